@@ -1,4 +1,467 @@
-// Placeholder: the boxed-dispatcher shim comes here.
+// The native half of Gan.Net.LibTorch: one door to libtorch's dispatcher, and the few things the dispatcher does not have
+// (tensor handles, data access, autograd, generators, devices, threads). Operators are looked up once by name and called
+// boxed, so a new operator needs a line of C# and nothing here. Builds against libtorch 1.13 and later.
+//
+// Conventions: a tensor handle is a retained c10::TensorImpl*; null is "no tensor". Functions that can fail return 0 on
+// success and -1 on failure, and the message waits in gannet_last_error(). No C++ exception ever leaves this file.
+
+#include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/ivalue.h>
+#include <ATen/core/stack.h>
+#include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/variable.h>
 #include <torch/version.h>
 
-extern "C" __attribute__((visibility("default"))) const char *gannet_libtorch_version() { return TORCH_VERSION; }
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#define GANNET_API extern "C" __attribute__((visibility("default")))
+
+namespace {
+
+using Handle = c10::TensorImpl*;
+using TensorPtr = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
+// c10::optional up to libtorch 2.2, std::optional after.
+using OptionalTensor = std::decay_t<decltype(std::declval<c10::IValue>().toOptional<at::Tensor>())>;
+
+enum Tag : int32_t {
+    kNone, kTensor, kInt, kDouble, kBool, kIntList, kTensorList, kOptionalTensorList,
+    kString, kGenerator, kDevice, kDoubleList, kDefault
+};
+
+struct Value {
+    int32_t tag;
+    int32_t length;
+    union { int64_t integer; double real; const void* pointer; };
+};
+static_assert(sizeof(Value) == 16, "must match NativeValue in C#");
+
+struct Operator {
+    c10::OperatorHandle handle;
+    std::vector<bool> wants_double;               // schema type float: an integer argument is widened
+    std::vector<c10::IValue> defaults;            // None where the schema has no default
+    size_t arity;
+};
+
+thread_local std::string last_error;
+thread_local torch::jit::Stack spare_stack;
+
+int fail(const char* message) noexcept {
+    try { last_error = message; } catch (...) { last_error.clear(); }
+    return -1;
+}
+
+// Runs body, turning every exception into a message.
+template <typename Body>
+int guarded(Body&& body) noexcept {
+    try {
+        body();
+        return 0;
+    } catch (const c10::Error& error) {
+        return fail(error.what_without_backtrace());
+    } catch (const std::bad_alloc&) {
+        return fail("out of memory");
+    } catch (const std::exception& error) {
+        return fail(error.what());
+    } catch (...) {
+        return fail("an unknown native exception");
+    }
+}
+
+at::Tensor borrow(const void* handle) {
+    if (handle == nullptr) return at::Tensor();
+    return at::Tensor(TensorPtr::reclaim_copy(static_cast<Handle>(const_cast<void*>(handle))));
+}
+
+void* release(at::Tensor tensor) {
+    return tensor.defined() ? static_cast<void*>(tensor.unsafeReleaseTensorImpl()) : nullptr;
+}
+
+std::vector<at::Tensor> borrow_all(void* const* handles, int64_t count) {
+    std::vector<at::Tensor> tensors;
+    tensors.reserve(count);
+    for (int64_t i = 0; i < count; ++i) tensors.push_back(borrow(handles[i]));
+    return tensors;
+}
+
+c10::IValue to_ivalue(const Value& value, const Operator& op, size_t position) {
+    switch (value.tag) {
+        case kNone: return c10::IValue();
+        case kTensor: return borrow(value.pointer);
+        case kInt:
+            if (op.wants_double[position]) return static_cast<double>(value.integer);
+            return value.integer;
+        case kDouble: return value.real;
+        case kBool: return value.integer != 0;
+        case kIntList: {
+            auto items = static_cast<const int64_t*>(value.pointer);
+            return c10::IValue(std::vector<int64_t>(items, items + value.length));
+        }
+        case kDoubleList: {
+            auto items = static_cast<const double*>(value.pointer);
+            return c10::IValue(std::vector<double>(items, items + value.length));
+        }
+        case kTensorList: {
+            auto items = static_cast<void* const*>(value.pointer);
+            return c10::IValue(borrow_all(items, value.length));
+        }
+        case kOptionalTensorList: {
+            auto items = static_cast<void* const*>(value.pointer);
+            c10::List<OptionalTensor> list;
+            list.reserve(value.length);
+            for (int32_t i = 0; i < value.length; ++i)
+                list.push_back(items[i] == nullptr ? OptionalTensor() : OptionalTensor(borrow(items[i])));
+            return list;
+        }
+        case kString: return std::string(static_cast<const char*>(value.pointer), value.length);
+        case kGenerator: return *static_cast<const at::Generator*>(value.pointer);
+        case kDevice:
+            return c10::Device(static_cast<c10::DeviceType>(value.integer >> 32), static_cast<c10::DeviceIndex>(static_cast<int32_t>(value.integer)));
+        case kDefault: return op.defaults[position];
+        default: TORCH_CHECK(false, "unknown argument tag ", value.tag);
+    }
+}
+
+void from_ivalue(c10::IValue& result, Value& value) {
+    value.length = 0;
+    if (result.isTensor()) {
+        value.tag = kTensor;
+        value.pointer = release(std::move(result).toTensor());
+    } else if (result.isInt()) {
+        value.tag = kInt;
+        value.integer = result.toInt();
+    } else if (result.isDouble()) {
+        value.tag = kDouble;
+        value.real = result.toDouble();
+    } else if (result.isBool()) {
+        value.tag = kBool;
+        value.integer = result.toBool() ? 1 : 0;
+    } else if (result.isTensorList()) {
+        std::vector<at::Tensor> tensors = result.toTensorVector();
+        auto handles = static_cast<void**>(std::malloc(sizeof(void*) * (tensors.empty() ? 1 : tensors.size())));
+        if (handles == nullptr) throw std::bad_alloc();
+        for (size_t i = 0; i < tensors.size(); ++i) handles[i] = release(std::move(tensors[i]));
+        value.tag = kTensorList;
+        value.length = static_cast<int32_t>(tensors.size());
+        value.pointer = handles;
+    } else if (result.isNone()) {
+        value.tag = kNone;
+    } else {
+        TORCH_CHECK(false, "an operator returned ", result.tagKind(), ", which has no managed form");
+    }
+}
+
+// The argument stack of one call. Taken from the thread's spare one, so that a call allocates nothing, and safe when a
+// kernel calls back into managed code that calls another operator.
+struct CallStack {
+    torch::jit::Stack items;
+    CallStack() { items.swap(spare_stack); }
+    ~CallStack() { items.clear(); items.swap(spare_stack); }
+};
+
+void push_arguments(torch::jit::Stack& stack, const Operator& op, const Value* arguments, size_t count) {
+    TORCH_CHECK(count <= op.arity, op.handle.schema().name(), " takes at most ", op.arity, " arguments, got ", count);
+    for (size_t i = 0; i < count; ++i) stack.push_back(to_ivalue(arguments[i], op, i));
+    for (size_t i = count; i < op.arity; ++i) stack.push_back(op.defaults[i]);
+}
+
+at::Generator make_generator(uint64_t seed) { return at::make_generator<at::CPUGeneratorImpl>(seed); }
+
+}  // namespace
+
+GANNET_API const char* gannet_last_error() { return last_error.c_str(); }
+
+GANNET_API void gannet_free(void* memory) { std::free(memory); }
+
+// ---- operators
+
+GANNET_API int gannet_operator_find(const char* name, const char* overload, void** found) {
+    return guarded([&] {
+        auto handle = c10::Dispatcher::singleton().findSchemaOrThrow(name, overload);
+        auto op = std::make_unique<Operator>(Operator{handle, {}, {}, 0});
+        for (const auto& argument : handle.schema().arguments()) {
+            auto type = argument.type();
+            if (type->kind() == c10::TypeKind::OptionalType) type = type->containedTypes().at(0);
+            op->wants_double.push_back(type->kind() == c10::TypeKind::FloatType);
+            op->defaults.push_back(argument.default_value() ? *argument.default_value() : c10::IValue());
+        }
+        op->arity = op->defaults.size();
+        *found = op.release();  // kept for the life of the process, like the dispatcher itself
+    });
+}
+
+GANNET_API int gannet_operator_call(const void* op_pointer, const Value* arguments, int64_t count, Value* results, int64_t capacity) {
+    return guarded([&] {
+        const auto& op = *static_cast<const Operator*>(op_pointer);
+        CallStack call;
+        push_arguments(call.items, op, arguments, static_cast<size_t>(count));
+        op.handle.callBoxed(call.items);
+        auto produced = static_cast<int64_t>(call.items.size());
+        for (int64_t i = 0; i < produced && i < capacity; ++i) from_ivalue(call.items[i], results[i]);
+        for (int64_t i = produced; i < capacity; ++i) results[i].tag = kNone;
+    });
+}
+
+// The common case, one tensor out: saves the result struct.
+GANNET_API int gannet_operator_call_tensor(const void* op_pointer, const Value* arguments, int64_t count, void** result) {
+    return guarded([&] {
+        const auto& op = *static_cast<const Operator*>(op_pointer);
+        CallStack call;
+        push_arguments(call.items, op, arguments, static_cast<size_t>(count));
+        op.handle.callBoxed(call.items);
+        *result = release(std::move(call.items.at(0)).toTensor());
+    });
+}
+
+// In-place forms: what the operator returns is the tensor it was given.
+GANNET_API int gannet_operator_run(const void* op_pointer, const Value* arguments, int64_t count) {
+    return guarded([&] {
+        const auto& op = *static_cast<const Operator*>(op_pointer);
+        CallStack call;
+        push_arguments(call.items, op, arguments, static_cast<size_t>(count));
+        op.handle.callBoxed(call.items);
+    });
+}
+
+// ---- tensors: properties and data
+
+GANNET_API void gannet_tensor_free(void* handle) {
+    guarded([&] { TensorPtr::reclaim(static_cast<Handle>(handle)); });
+}
+
+GANNET_API void* gannet_tensor_retain(void* handle) { return release(borrow(handle)); }
+
+GANNET_API int64_t gannet_tensor_dim(void* handle) { return static_cast<Handle>(handle)->dim(); }
+GANNET_API int64_t gannet_tensor_numel(void* handle) { return static_cast<Handle>(handle)->numel(); }
+GANNET_API int64_t gannet_tensor_element_size(void* handle) { return static_cast<int64_t>(static_cast<Handle>(handle)->itemsize()); }
+GANNET_API int32_t gannet_tensor_dtype(void* handle) {
+    return static_cast<int32_t>(c10::typeMetaToScalarType(static_cast<Handle>(handle)->dtype()));
+}
+GANNET_API int32_t gannet_tensor_device_type(void* handle) { return static_cast<int32_t>(static_cast<Handle>(handle)->device().type()); }
+GANNET_API int32_t gannet_tensor_device_index(void* handle) { return static_cast<Handle>(handle)->device().index(); }
+GANNET_API int32_t gannet_tensor_layout(void* handle) { return static_cast<int32_t>(static_cast<Handle>(handle)->layout()); }
+GANNET_API int64_t gannet_tensor_storage_offset(void* handle) { return static_cast<Handle>(handle)->storage_offset(); }
+GANNET_API int32_t gannet_tensor_is_contiguous(void* handle) { return static_cast<Handle>(handle)->is_contiguous() ? 1 : 0; }
+
+// Copies dim() sizes or strides.
+GANNET_API void gannet_tensor_sizes(void* handle, int64_t* sizes) {
+    auto from = static_cast<Handle>(handle)->sizes();
+    std::memcpy(sizes, from.data(), from.size() * sizeof(int64_t));
+}
+GANNET_API int gannet_tensor_strides(void* handle, int64_t* strides) {
+    return guarded([&] {
+        auto from = static_cast<Handle>(handle)->strides();
+        std::memcpy(strides, from.data(), from.size() * sizeof(int64_t));
+    });
+}
+
+GANNET_API int gannet_tensor_data(void* handle, void** data) {
+    return guarded([&] { *data = borrow(handle).data_ptr(); });
+}
+
+GANNET_API int gannet_tensor_storage(void* handle, void** data, int64_t* bytes) {
+    return guarded([&] {
+        auto tensor = borrow(handle);
+        *data = static_cast<char*>(tensor.data_ptr()) - tensor.storage_offset() * static_cast<int64_t>(tensor.itemsize());
+        *bytes = static_cast<int64_t>(tensor.storage().nbytes());
+    });
+}
+
+GANNET_API int gannet_tensor_item(void* handle, double* real, int64_t* integer) {
+    return guarded([&] {
+        auto scalar = borrow(handle).item();
+        *real = scalar.isComplex() ? scalar.toComplexDouble().real() : scalar.toDouble();
+        *integer = scalar.isFloatingPoint() || scalar.isComplex() ? static_cast<int64_t>(*real) : scalar.toLong();
+    });
+}
+
+// ---- autograd
+
+GANNET_API int32_t gannet_tensor_requires_grad(void* handle) { return static_cast<Handle>(handle)->requires_grad() ? 1 : 0; }
+
+GANNET_API int gannet_tensor_set_requires_grad(void* handle, int32_t value) {
+    return guarded([&] { borrow(handle).requires_grad_(value != 0); });
+}
+
+GANNET_API int32_t gannet_tensor_is_leaf(void* handle) {
+    int32_t leaf = 1;
+    guarded([&] { leaf = borrow(handle).is_leaf() ? 1 : 0; });
+    return leaf;
+}
+
+GANNET_API int gannet_tensor_grad(void* handle, void** grad) {
+    return guarded([&] { *grad = release(borrow(handle).grad()); });
+}
+
+GANNET_API int gannet_tensor_set_grad(void* handle, void* grad) {
+    return guarded([&] { borrow(handle).mutable_grad() = borrow(grad); });
+}
+
+GANNET_API int gannet_tensor_retain_grad(void* handle) {
+    return guarded([&] { borrow(handle).retain_grad(); });
+}
+
+GANNET_API int gannet_backward(void* const* tensors, int64_t tensor_count, void* const* gradients, int64_t gradient_count,
+                               int32_t retain_graph, int32_t create_graph, void* const* inputs, int64_t input_count) {
+    return guarded([&] {
+        torch::autograd::backward(borrow_all(tensors, tensor_count), borrow_all(gradients, gradient_count),
+                                  retain_graph != 0, create_graph != 0, borrow_all(inputs, input_count));
+    });
+}
+
+GANNET_API int gannet_grad(void* const* outputs, int64_t output_count, void* const* inputs, int64_t input_count,
+                           void* const* gradients, int64_t gradient_count, int32_t retain_graph, int32_t create_graph,
+                           int32_t allow_unused, void** results) {
+    return guarded([&] {
+        auto grads = torch::autograd::grad(borrow_all(outputs, output_count), borrow_all(inputs, input_count),
+                                           borrow_all(gradients, gradient_count), retain_graph != 0, create_graph != 0, allow_unused != 0);
+        for (size_t i = 0; i < grads.size(); ++i) results[i] = release(std::move(grads[i]));
+    });
+}
+
+GANNET_API int32_t gannet_grad_mode() { return c10::GradMode::is_enabled() ? 1 : 0; }
+GANNET_API void gannet_set_grad_mode(int32_t enabled) { c10::GradMode::set_enabled(enabled != 0); }
+GANNET_API int32_t gannet_inference_mode() { return c10::InferenceMode::is_enabled() ? 1 : 0; }
+
+// ---- generators
+
+GANNET_API int gannet_generator_new(uint64_t seed, void** generator) {
+    return guarded([&] { *generator = new at::Generator(make_generator(seed)); });
+}
+
+GANNET_API int gannet_generator_default(void** generator) {
+    return guarded([&] { *generator = new at::Generator(at::detail::getDefaultCPUGenerator()); });
+}
+
+GANNET_API void gannet_generator_free(void* generator) { delete static_cast<at::Generator*>(generator); }
+
+GANNET_API int gannet_generator_manual_seed(void* generator, uint64_t seed) {
+    return guarded([&] {
+        auto& g = *static_cast<at::Generator*>(generator);
+        std::lock_guard<std::mutex> lock(g.mutex());
+        g.set_current_seed(seed);
+    });
+}
+
+GANNET_API int gannet_generator_seed(void* generator, uint64_t* seed) {
+    return guarded([&] {
+        auto& g = *static_cast<at::Generator*>(generator);
+        std::lock_guard<std::mutex> lock(g.mutex());
+        *seed = g.seed();
+    });
+}
+
+GANNET_API int gannet_generator_initial_seed(void* generator, uint64_t* seed) {
+    return guarded([&] { *seed = static_cast<at::Generator*>(generator)->current_seed(); });
+}
+
+GANNET_API int gannet_generator_get_state(void* generator, void** state) {
+    return guarded([&] {
+        auto& g = *static_cast<at::Generator*>(generator);
+        std::lock_guard<std::mutex> lock(g.mutex());
+        *state = release(g.get_state());
+    });
+}
+
+GANNET_API int gannet_generator_set_state(void* generator, void* state) {
+    return guarded([&] {
+        auto& g = *static_cast<at::Generator*>(generator);
+        auto tensor = borrow(state);
+        std::lock_guard<std::mutex> lock(g.mutex());
+        g.set_state(tensor);
+    });
+}
+
+// ---- devices, threads, the build
+
+GANNET_API int32_t gannet_cuda_available() {
+    int32_t available = 0;
+    guarded([&] { available = at::globalContext().hasCUDA() ? 1 : 0; });
+    return available;
+}
+
+GANNET_API int32_t gannet_cuda_count() {
+    int32_t count = 0;
+    guarded([&] { count = at::globalContext().hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0; });
+    return count;
+}
+
+GANNET_API int32_t gannet_cudnn_available() {
+    int32_t available = 0;
+    guarded([&] { available = at::globalContext().hasCuDNN() ? 1 : 0; });
+    return available;
+}
+
+GANNET_API int gannet_cuda_manual_seed(uint64_t seed, int32_t all) {
+    return guarded([&] {
+        auto count = at::globalContext().hasCUDA() ? at::detail::getCUDAHooks().getNumGPUs() : 0;
+        for (int i = 0; i < (all ? count : (count > 0 ? 1 : 0)); ++i) {
+            auto generator = at::globalContext().defaultGenerator(
+                all ? c10::Device(c10::DeviceType::CUDA, static_cast<c10::DeviceIndex>(i)) : c10::Device(c10::DeviceType::CUDA));
+            std::lock_guard<std::mutex> lock(generator.mutex());
+            generator.set_current_seed(seed);
+        }
+    });
+}
+
+GANNET_API int gannet_cuda_synchronize(int32_t index) {
+    return guarded([&] {
+        TORCH_CHECK(at::globalContext().hasCUDA(), "CUDA is not available.");
+        at::detail::getCUDAHooks().deviceSynchronize(static_cast<c10::DeviceIndex>(index < 0 ? at::detail::getCUDAHooks().current_device() : index));
+    });
+}
+
+GANNET_API int32_t gannet_get_flag(int32_t which) {
+    auto& context = at::globalContext();
+    switch (which) {
+        case 0: return context.allowTF32CuBLAS() ? 1 : 0;
+        case 1: return context.allowTF32CuDNN() ? 1 : 0;
+        default: return 0;
+    }
+}
+
+GANNET_API int gannet_set_flag(int32_t which, int32_t value) {
+    return guarded([&] {
+        auto& context = at::globalContext();
+        switch (which) {
+            case 0: context.setAllowTF32CuBLAS(value != 0); break;
+            case 1: context.setAllowTF32CuDNN(value != 0); break;
+            default: TORCH_CHECK(false, "unknown flag ", which);
+        }
+    });
+}
+
+GANNET_API int32_t gannet_threads() { return at::get_num_threads(); }
+GANNET_API int gannet_set_threads(int32_t count) {
+    return guarded([&] { at::set_num_threads(count); });
+}
+GANNET_API int32_t gannet_interop_threads() { return at::get_num_interop_threads(); }
+GANNET_API int gannet_set_interop_threads(int32_t count) {
+    return guarded([&] { at::set_num_interop_threads(count); });
+}
+
+GANNET_API const char* gannet_compiled_version() { return TORCH_VERSION; }
+
+// The build's configuration text, freed by the caller.
+GANNET_API char* gannet_config() {
+    char* text = nullptr;
+    guarded([&] {
+        auto config = at::show_config();
+        text = static_cast<char*>(std::malloc(config.size() + 1));
+        if (text != nullptr) std::memcpy(text, config.c_str(), config.size() + 1);
+    });
+    return text;
+}

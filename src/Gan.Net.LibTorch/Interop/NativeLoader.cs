@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Gan.Net.LibTorch.Interop;
+
+/// <summary>Finds and loads the native shim, and turns a missing libtorch into one clear exception.</summary>
+internal static class NativeLoader
+{
+    private const string FileName = "libgannet_torch.so";
+
+    private static int installed;
+
+    /// <summary>Installs the resolver for this assembly; further calls do nothing.</summary>
+    public static void Install()
+    {
+        if (Interlocked.Exchange(ref installed, 1) == 0)
+        {
+            NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, Resolve);
+        }
+    }
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
+    {
+        if (name != Native.Library)
+        {
+            return 0;
+        }
+
+        var reasons = new List<string>();
+        foreach (var candidate in Candidates())
+        {
+            if (!File.Exists(candidate))
+            {
+                continue;
+            }
+
+            try
+            {
+                var handle = NativeLibrary.Load(candidate);
+                UseEveryCore(handle);
+                return handle;
+            }
+            catch (DllNotFoundException failure)
+            {
+                reasons.Add(failure.Message.Trim());
+            }
+        }
+
+        throw new NotSupportedException(Explain(reasons));
+    }
+
+    private static IEnumerable<string> Candidates()
+    {
+        var named = Environment.GetEnvironmentVariable("GANNET_TORCH_NATIVE");
+        if (!string.IsNullOrEmpty(named))
+        {
+            yield return named;
+        }
+
+        string?[] folders = [AppContext.BaseDirectory, Path.GetDirectoryName(typeof(NativeLoader).Assembly.Location)];
+        foreach (var folder in folders.Where(folder => !string.IsNullOrEmpty(folder)).Distinct())
+        {
+            yield return Path.Combine(folder!, FileName);
+            yield return Path.Combine(folder!, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", FileName);
+            yield return Path.Combine(folder!, "runtimes", "linux-x64", "native", FileName);
+        }
+
+        foreach (var folder in ((string?)AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return Path.Combine(folder, FileName);
+        }
+    }
+
+    // libtorch counts physical cores; a machine with two hardware threads would get one worker.
+    private static unsafe void UseEveryCore(nint library)
+    {
+        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null or "")
+        {
+            ((delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "gannet_set_threads"))(Environment.ProcessorCount);
+        }
+    }
+
+    private static string Explain(List<string> reasons) => reasons.Count == 0
+        ? $"The native part of Gan.Net.LibTorch, {FileName}, was not found beside the program. Build Gan.Net.LibTorch on this machine, or name the file in GANNET_TORCH_NATIVE."
+        : $"libtorch could not be loaded. On Debian: apt-get install libtorch-dev libopenblas0-openmp; or set LIBTORCH=<folder of an unpacked libtorch> and rebuild. ({string.Join("; ", reasons)})";
+}
