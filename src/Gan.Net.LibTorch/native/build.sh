@@ -66,19 +66,18 @@ else
   fail "No libtorch found. Install Debian's libtorch-dev (apt-get install libtorch-dev), or set LIBTORCH to an unpacked libtorch or a Python package's torch folder."
 fi
 
-for version_file in "$root/include/torch/version.h" "$root/include/torch/csrc/api/include/torch/version.h"; do
+for version_file in "${include_dirs[@]/%//torch/version.h}" "$root/include/torch/headeronly/version.h"; do
   if [[ -f "$version_file" ]]; then
-    version="$(sed -n 's/^#define TORCH_VERSION "\(.*\)"/\1/p' "$version_file")"
+    version="$(sed -n 's/^#define TORCH_VERSION_\(MAJOR\|MINOR\|PATCH\) \([0-9]*\)$/\2/p' "$version_file" | paste -sd.)"
     [[ -z "$version" ]] || break
   fi
 done
-if [[ -z "$version" && -f "$root/build-version" ]]; then version="$(<"$root/build-version")"; fi
 
 # --- how to compile ---------------------------------------------------------------------------------------------------
 # A libtorch built with the old std::string exports `Ss` where the new one exports `std::__cxx11::basic_string`.
 cxx11_abi=1
 if [[ "$kind" != system ]]; then
-  if LC_ALL=C grep -qa '_ZN3c106detail14torchCheckFailEPKcS2_jRKSs' "$lib_dir/libc10.so"; then cxx11_abi=0; fi
+  if LC_ALL=C grep -qaE '_ZN3c10(5ErrorC[12]ENS_14SourceLocationE|6detail14torchCheckFailEPKcS2_jRK)Ss' "$lib_dir/libc10.so"; then cxx11_abi=0; fi
 fi
 
 cuda=false
@@ -91,7 +90,6 @@ if $cuda; then
   flags+=(-DGANNET_CUDA)
   libraries+=(-ltorch_cuda -lc10_cuda)
 fi
-# Debian's headers are in the default path, where -isystem would break the C library's include order.
 if $print; then
   printf '%s\n' "kind=$kind" "root=$root" "include=${include_dirs[*]}" "lib=$lib_dir" "version=${version:-unknown}" \
     "cxx11_abi=$cxx11_abi" "cuda=$cuda" "compiler=$(command -v "$cxx" || echo "none ($cxx)")"
@@ -117,7 +115,7 @@ flock 9
 
 if [[ ! -f "$built" ]]; then
   mkdir -p "$cache/$key"
-  echo "Compiling the native shim against libtorch ${version:-of unknown version} in $lib_dir (once; about half a minute)"
+  echo "Compiling the native shim against libtorch ${version:-of unknown version} in $lib_dir (once; takes about half a minute)"
   log="$cache/$key/compiler.log"
   compile() { "$cxx" "-std=$1" "${flags[@]}" "$source_file" -o "$built.part" "${libraries[@]}" >"$log" 2>&1; }
   # The newest headers ask for C++20, and say so; any other error is the same in both.
