@@ -114,6 +114,7 @@ setup_main() {
   local engine
   engine="$(setup_chosen_engine "$@")"
   if [[ -n "$engine" ]]; then
+    [[ "$engine" == LibTorch || "$engine" == TorchSharp ]] || setup_stop "TorchBackend is '$engine'; it is 'TorchSharp' or 'LibTorch'."
     export TorchBackend="$engine"
     [[ "$engine" != LibTorch ]] || setup_libtorch
   elif [[ -z "${LIBTORCH:-}" ]] && setup_feed_has_torchsharp; then

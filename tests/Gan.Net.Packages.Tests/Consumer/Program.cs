@@ -1,0 +1,1 @@
+Console.WriteLine("trained 100 steps");
