@@ -1,0 +1,53 @@
+using Gan.Net.LibTorch.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    private static readonly Operator Zeros = new("zeros");
+
+    /// <summary>A tensor of zeros.</summary>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">The size is negative or too large, or the type cannot carry gradients.</exception>
+    public static Tensor zeros(
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Made(Zeros.Call(size, dtype ?? get_default_dtype(), Argument.Default, InitializeDevice(device)), requires_grad, names);
+
+    public static Tensor zeros(
+        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros(size.ToArray(), dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[size], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[size], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Named(input.zeros_like(dtype, device, requires_grad), names);
+}
