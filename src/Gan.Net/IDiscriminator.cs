@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net;
+
+/// <summary>
+/// The discriminator D: scores samples. The implementer owns its module; disposing the discriminator disposes it.
+/// Not thread-safe.
+/// </summary>
+public interface IDiscriminator : IDisposable
+{
+    /// <summary>The module that holds the parameters, for optimizers, devices and state dictionaries.</summary>
+    nn.Module Module { get; }
+
+    /// <summary>
+    /// Scores samples <c>[N, ...sample]</c> with logits <c>[N]</c>, high for "real"; a patch critic gives <c>[N, P]</c>. A logit, never a
+    /// probability: apply <c>sigmoid</c> to look at one.
+    /// </summary>
+    /// <param name="samples">The samples, on the module's device.</param>
+    /// <param name="condition">Class labels <c>[N]</c> (int64) or an image, for conditional models; null otherwise.</param>
+    /// <exception cref="ArgumentException">A condition was given to an unconditional model, or is missing from a conditional one.</exception>
+    Tensor Score(Tensor samples, Tensor? condition = null);
+}

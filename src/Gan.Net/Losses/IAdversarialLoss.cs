@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Losses;
+
+/// <summary>
+/// The two objectives of an adversarial game, over logits. Pure and unreduced: each method returns one term per element and the
+/// trainer takes the mean. Both are minimised. Implementations are immutable and thread-safe.
+/// </summary>
+public interface IAdversarialLoss
+{
+    /// <summary>
+    /// Whether <see cref="ForGenerator"/> reads the real logits (relativistic losses do). When it does not, the trainer spares the
+    /// forward pass and hands over the fake logits in their place.
+    /// </summary>
+    bool GeneratorNeedsRealLogits { get; }
+
+    /// <summary>The discriminator's terms <c>[N]</c> (or <c>[N, P]</c>) from its logits of real and fake samples, of the same shape.</summary>
+    Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits);
+
+    /// <summary>The generator's terms <c>[N]</c> (or <c>[N, P]</c>).</summary>
+    Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits);
+}

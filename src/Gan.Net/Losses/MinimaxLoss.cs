@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Losses;
+
+/// <summary>
+/// The original, saturating game: D maximises log D(x) + log(1 - D(G(z))) and G minimises the second term. With logits l and
+/// D = sigmoid(l): D minimises softplus(-l_real) + softplus(l_fake); G minimises -softplus(l_fake). The generator's gradient vanishes
+/// where the discriminator is sure; <see cref="NonSaturatingLoss"/> is the usual choice.
+/// Source: Goodfellow et al. 2014, equation 1.
+/// </summary>
+public sealed record MinimaxLoss : IAdversarialLoss
+{
+    /// <inheritdoc/>
+    public bool GeneratorNeedsRealLogits => false;
+
+    /// <inheritdoc/>
+    public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) =>
+        realLogits.neg().softplus().add(fakeLogits.softplus());
+
+    /// <inheritdoc/>
+    public Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits) => fakeLogits.softplus().neg();
+}

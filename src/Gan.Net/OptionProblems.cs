@@ -1,0 +1,53 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Gan.Net;
+
+/// <summary>
+/// Collects everything wrong with an options record, so that one exception names all of it: property, rule and actual value.
+/// Used by the constructor that consumes the options.
+/// </summary>
+/// <param name="owner">The options type's name, which opens the message.</param>
+public sealed class OptionProblems(string owner)
+{
+    private readonly List<string> _problems = [];
+
+    /// <summary>Notes a problem unless the rule holds.</summary>
+    /// <param name="holds">Whether the rule holds.</param>
+    /// <param name="rule">The rule, as "must be ...".</param>
+    /// <param name="actual">The value found.</param>
+    /// <param name="property">The property's name; taken from the expression given for <paramref name="actual"/> when left out.</param>
+    public OptionProblems Require(bool holds, string rule, object? actual, [CallerArgumentExpression(nameof(actual))] string property = "")
+    {
+        if (!holds)
+        {
+            _problems.Add(FormattableString.Invariant($"{Name(property)} {rule}, was {actual ?? "null"}"));
+        }
+
+        return this;
+    }
+
+    /// <summary>Notes a problem unless the value is at least <paramref name="minimum"/>.</summary>
+    public OptionProblems AtLeast<T>(T actual, T minimum, [CallerArgumentExpression(nameof(actual))] string property = "")
+        where T : INumber<T> => Require(actual >= minimum, FormattableString.Invariant($"must be at least {minimum}"), actual, property);
+
+    /// <summary>Notes a problem unless the value is positive and finite.</summary>
+    public OptionProblems Positive(double actual, [CallerArgumentExpression(nameof(actual))] string property = "") =>
+        Require(double.IsFinite(actual) && actual > 0, "must be positive", actual, property);
+
+    /// <summary>Notes a problem unless the value is in [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    public OptionProblems InRange(double actual, double low, double high, [CallerArgumentExpression(nameof(actual))] string property = "") =>
+        Require(actual >= low && actual < high, FormattableString.Invariant($"must be in [{low}, {high})"), actual, property);
+
+    /// <summary>Throws one exception that names every problem noted.</summary>
+    /// <exception cref="ArgumentException">There was a problem.</exception>
+    public void ThrowIfAny()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new ArgumentException($"{owner}: {string.Join("; ", _problems)}.");
+        }
+    }
+
+    private static string Name(string expression) => expression[(expression.LastIndexOf('.') + 1)..];
+}

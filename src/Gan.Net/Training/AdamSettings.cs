@@ -1,0 +1,34 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>Adam (Kingma and Ba 2014). The defaults are the DCGAN paper's: rate 2e-4, beta 0.5 and 0.999.</summary>
+public sealed record AdamSettings : OptimizerSettings
+{
+    /// <summary>Step size, positive. Default 2e-4.</summary>
+    public override double LearningRate { get; init; } = 2e-4;
+
+    /// <summary>Decay of the mean of gradients, in [0, 1). Default 0.5.</summary>
+    public double Beta1 { get; init; } = 0.5;
+
+    /// <summary>Decay of the mean of squared gradients, in [0, 1). Default 0.999.</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>Added to the root of the second moment, positive. Default 1e-8.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>L2 decay added to the gradient, at least 0. Default 0.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <inheritdoc/>
+    public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) =>
+        optim.Adam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
+
+    /// <inheritdoc/>
+    public override void Validate(OptionProblems problems)
+    {
+        base.Validate(problems);
+        problems.InRange(Beta1, 0, 1).InRange(Beta2, 0, 1).Positive(Epsilon).AtLeast(WeightDecay, 0);
+    }
+}

@@ -1,0 +1,246 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>
+/// Plays rounds of a game between players who take turns minimising their own losses. It knows nothing of GANs: it owns the order,
+/// the counting, the random generator, the dispose scopes and who is frozen; a subclass says what each player's loss is. While one
+/// player steps, the others' parameters are frozen, so no gradient is computed that nobody uses.
+/// Runs on one thread at a time; <see cref="AsyncTraining"/> gives it a thread of its own.
+/// </summary>
+/// <typeparam name="TBatch">What a step takes.</typeparam>
+public abstract class AlternatingTrainer<TBatch> : IDisposable
+    where TBatch : class, IDisposable
+{
+    private readonly TrainerOptions _options;
+    private readonly ILogger _logger;
+    private Player? _trainable;
+    private bool _checked;
+
+    /// <summary>Seeds the trainer. The subclass then sets <see cref="Players"/>.</summary>
+    /// <param name="options">Seed, device and update rule.</param>
+    /// <param name="logger">Who is told of starts and ends; null for nobody.</param>
+    protected AlternatingTrainer(TrainerOptions options, ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _logger = logger ?? NullLogger.Instance;
+        InitializeDevice(options.Device);
+        Random = new Generator((ulong)options.Seed, CPU);
+    }
+
+    /// <summary>The players, in the order they move.</summary>
+    public IReadOnlyList<Player> Players { get; protected init; } = [];
+
+    /// <summary>Rounds finished.</summary>
+    public long Rounds { get; private set; }
+
+    /// <summary>Batches drawn from the source: where the next run goes on.</summary>
+    public long BatchesDrawn { get; private set; }
+
+    /// <summary>Real samples seen.</summary>
+    public long SamplesSeen { get; private set; }
+
+    /// <summary>Where the game is played.</summary>
+    public Device Device => _options.Device;
+
+    /// <summary>The trainer's own source of randomness; a CPU generator.</summary>
+    protected Generator Random { get; }
+
+    /// <summary>Shows what is learnt, for hooks; null when there is nothing to show.</summary>
+    protected virtual ISampler? Sampler => null;
+
+    /// <summary>Batches drawn by one round, to translate samples and epochs into rounds.</summary>
+    protected virtual int BatchesPerRound => 1;
+
+    /// <summary>Plays on from where the trainer stands.</summary>
+    /// <param name="source">The data. The caller owns it.</param>
+    /// <param name="length">How long.</param>
+    /// <param name="hooks">Who watches.</param>
+    /// <param name="cancellationToken">Looked at between rounds. A cancelled run leaves the trainer whole and can be continued.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled; hooks saw its end.</exception>
+    /// <exception cref="ArgumentException">Data and models do not fit together; the message says how.</exception>
+    public TrainingResult Fit(
+        IBatchSource<TBatch> source, TrainingLength length, IReadOnlyList<TrainingHook>? hooks = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        hooks ??= [];
+        var last = Rounds + length.ToRounds(source.BatchSize, source.BatchesPerEpoch, BatchesPerRound);
+        TrainerLog.Started(_logger, GetType().Name, Rounds, last, Device);
+        foreach (var hook in hooks)
+        {
+            hook.OnStart(Sampler);
+        }
+
+        while (Rounds < last && !cancellationToken.IsCancellationRequested)
+        {
+            PlayRound(source, last, hooks);
+        }
+
+        var result = new TrainingResult { Rounds = Rounds, SamplesSeen = SamplesSeen, Cancelled = Rounds < last };
+        TrainerLog.Ended(_logger, GetType().Name, Rounds, SamplesSeen, result.Cancelled);
+        foreach (var hook in hooks)
+        {
+            hook.OnEnd(result, Sampler);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The terms <c>[N]</c> whose mean this player minimises in one step.</summary>
+    /// <param name="player">Whose turn it is. Only its parameters receive gradients.</param>
+    /// <param name="round">Gives batches, and takes measures.</param>
+    protected abstract Tensor ComputeLoss(Player player, Round<TBatch> round);
+
+    /// <summary>Compares data and models before the first step. Throws <see cref="ArgumentException"/> when they do not fit.</summary>
+    /// <param name="batch">The first batch.</param>
+    protected virtual void Check(TBatch batch)
+    {
+    }
+
+    /// <summary>Disposes what the trainer owns: optimizers, buffers and its random generator; never the models.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (var player in Players)
+            {
+                player.Parameters.SetTrainable(true);
+                player.Dispose();
+            }
+
+            Random.Dispose();
+        }
+    }
+
+    private void PlayRound(IBatchSource<TBatch> source, long last, IReadOnlyList<TrainingHook> hooks)
+    {
+        var number = Rounds + 1;
+        var reported = AnyDue(hooks, number, last);
+        using var round = new Round<TBatch>(source, BatchesDrawn, reported);
+        CheckOnce(source);
+        if (_options.Update == UpdateRule.Simultaneous)
+        {
+            PlaySimultaneously(round);
+        }
+        else
+        {
+            PlayInTurn(round);
+        }
+
+        Rounds = number;
+        SamplesSeen += round.SamplesDrawn;
+        BatchesDrawn = round.NextBatchIndex;
+        if (reported)
+        {
+            Report(round, source, last, hooks);
+        }
+    }
+
+    private void PlayInTurn(Round<TBatch> round)
+    {
+        for (var i = 0; i < Players.Count; i++)
+        {
+            for (var step = 0; step < Players[i].StepsPerRound; step++)
+            {
+                Differentiate(Players[i], round);
+                Players[i].Step();
+            }
+        }
+    }
+
+    private void PlaySimultaneously(Round<TBatch> round)
+    {
+        foreach (var player in Players)
+        {
+            Differentiate(player, round);
+        }
+
+        foreach (var player in Players)
+        {
+            player.Step();
+        }
+    }
+
+    private void Differentiate(Player player, Round<TBatch> round)
+    {
+        using var scope = NewDisposeScope();
+        GiveTurn(player);
+        player.Parameters.ZeroGradients();
+        var loss = ComputeLoss(player, round).mean();
+        round.Measure(player.Name + ".loss", loss);
+        loss.backward();
+    }
+
+    private void GiveTurn(Player player)
+    {
+        if (ReferenceEquals(_trainable, player))
+        {
+            return;
+        }
+
+        for (var i = 0; i < Players.Count; i++)
+        {
+            Players[i].Parameters.SetTrainable(ReferenceEquals(Players[i], player));
+        }
+
+        _trainable = player;
+    }
+
+    // Looks at the first batch without drawing it: the game's own batches are the same whether or not this ran.
+    private void CheckOnce(IBatchSource<TBatch> source)
+    {
+        if (!_checked)
+        {
+            using var scope = NewDisposeScope();
+            using var batch = source.GetBatch(BatchesDrawn);
+            Check(batch);
+            _checked = true;
+        }
+    }
+
+    private void Report(Round<TBatch> round, IBatchSource<TBatch> source, long last, IReadOnlyList<TrainingHook> hooks)
+    {
+        var report = new TrainingReport
+        {
+            Round = Rounds,
+            LastRound = last,
+            SamplesSeen = SamplesSeen,
+            Epoch = source.BatchesPerEpoch is long perEpoch ? (double)BatchesDrawn / perEpoch : null,
+            Values = round.ReadMeasures(),
+        };
+        foreach (var hook in hooks)
+        {
+            if (IsDue(hook, Rounds, last))
+            {
+                hook.OnReport(report, Sampler);
+            }
+        }
+    }
+
+    private static bool AnyDue(IReadOnlyList<TrainingHook> hooks, long round, long last)
+    {
+        for (var i = 0; i < hooks.Count; i++)
+        {
+            if (IsDue(hooks[i], round, last))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDue(TrainingHook hook, long round, long last) => round == last || round % hook.Every == 0;
+}

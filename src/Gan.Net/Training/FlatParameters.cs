@@ -1,0 +1,93 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>
+/// Every parameter of some modules laid end to end in one buffer, and their gradients in a second one. The modules' own
+/// parameters become views of the buffers, so an optimizer step, a norm or a copy is one operation whatever the number of
+/// parameters. Disposing this leaves the modules usable: each parameter keeps the shared memory alive.
+/// </summary>
+public sealed class FlatParameters : IDisposable
+{
+    // Each parameter starts on a 64-byte boundary for float32, as its own allocation would; the gaps stay zero.
+    private const long Alignment = 16;
+
+    private readonly IReadOnlyList<Parameter> _parameters;
+
+    /// <summary>Moves the parameters of the modules into one buffer; their values do not change.</summary>
+    /// <exception cref="ArgumentException">There is no parameter, or they differ in type or device.</exception>
+    public FlatParameters(IEnumerable<nn.Module> modules)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        _parameters = [.. modules.SelectMany(module => module.parameters()).Distinct<Parameter>(ReferenceEqualityComparer.Instance)];
+        CheckUniform(_parameters);
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        var first = _parameters[0];
+        var total = _parameters.Sum(Padded);
+        Values = new Parameter(zeros(total, dtype: first.dtype, device: first.device), requires_grad: true);
+        Gradients = zeros(total, dtype: first.dtype, device: first.device);
+        var offset = 0L;
+        foreach (var parameter in _parameters)
+        {
+            var values = Values.detach().narrow(0, offset, parameter.numel()).view(parameter.shape);
+            values.copy_(parameter);
+            parameter.set_(values);
+            parameter.grad = Gradients.narrow(0, offset, parameter.numel()).view(parameter.shape);
+            offset += Padded(parameter);
+        }
+
+        Values.grad = Gradients;
+        scope.Detach(Values, Gradients);
+        Count = _parameters.Sum(parameter => parameter.numel());
+    }
+
+    /// <summary>All parameters, <c>[total]</c>, zero between them.</summary>
+    public Parameter Values { get; }
+
+    /// <summary>All gradients, laid out as <see cref="Values"/>.</summary>
+    public Tensor Gradients { get; }
+
+    /// <summary>Trainable numbers, without the gaps.</summary>
+    public long Count { get; }
+
+    /// <summary>Sets every gradient to zero.</summary>
+    public void ZeroGradients() => Gradients.zero_();
+
+    /// <summary>Says whether a backward pass adds to these gradients.</summary>
+    internal void SetTrainable(bool trainable)
+    {
+        for (var i = 0; i < _parameters.Count; i++)
+        {
+            _parameters[i].requires_grad = trainable;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Values.Dispose();
+        Gradients.Dispose();
+    }
+
+    private static long Padded(Parameter parameter) => (parameter.numel() + Alignment - 1) / Alignment * Alignment;
+
+    private static void CheckUniform(IReadOnlyList<Parameter> parameters)
+    {
+        if (parameters.Count == 0)
+        {
+            throw new ArgumentException("The modules have no parameters. A child module must sit in a field before RegisterComponents() is called.");
+        }
+
+        var first = parameters[0];
+        foreach (var parameter in parameters)
+        {
+            if (parameter.dtype != first.dtype || parameter.device.ToString() != first.device.ToString())
+            {
+                throw new ArgumentException(
+                    $"The parameters of one player must share a type and a device; found {first.dtype} on {first.device} and {parameter.dtype} on {parameter.device}. Move the module before training.");
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Gan.Net.Losses;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>
+/// The two-player game of Goodfellow et al. 2014, algorithm 1: k discriminator steps, then one generator step. Subclass it to change
+/// either loss; the pass handed over holds the step's samples and logits.
+/// Owns optimizers and buffers; the models belong to the caller and are moved to the device of the options.
+/// </summary>
+public class GanTrainer : AlternatingTrainer<Batch>
+{
+    private readonly GanTrainerOptions _options;
+    private readonly Player _discriminatorPlayer;
+    private readonly FixedSampler _sampler;
+    private (Tensor Latents, Tensor Fake)? _shared;
+
+    /// <summary>Seats the players.</summary>
+    /// <param name="generator">G. The caller owns it.</param>
+    /// <param name="discriminator">D. The caller owns it.</param>
+    /// <param name="options">The rules; null for the DCGAN paper's.</param>
+    /// <param name="logger">Who is told of starts and ends; null for nobody.</param>
+    /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
+    public GanTrainer(IGenerator generator, IDiscriminator discriminator, GanTrainerOptions? options = null, ILogger? logger = null)
+        : base((options ??= new GanTrainerOptions()).Validated(), logger)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(discriminator);
+        _options = options;
+        Generator = generator;
+        Discriminator = discriminator;
+        generator.Module.to(options.Device);
+        discriminator.Module.to(options.Device);
+        _discriminatorPlayer = new Player("discriminator", [discriminator.Module], options.DiscriminatorOptimizer, options.DiscriminatorSteps);
+        var generatorPlayer = new Player("generator", [generator.Module], options.GeneratorOptimizer);
+        Players = options.Order == PlayerOrder.DiscriminatorFirst ? [_discriminatorPlayer, generatorPlayer] : [generatorPlayer, _discriminatorPlayer];
+        _sampler = new FixedSampler(generator, options.Device, options.Seed);
+    }
+
+    /// <summary>The generator.</summary>
+    public IGenerator Generator { get; }
+
+    /// <summary>The discriminator.</summary>
+    public IDiscriminator Discriminator { get; }
+
+    /// <summary>The two objectives.</summary>
+    protected IAdversarialLoss Loss => _options.Loss;
+
+    /// <inheritdoc/>
+    protected override ISampler Sampler => _sampler;
+
+    /// <inheritdoc/>
+    protected override int BatchesPerRound => _options.DiscriminatorSteps;
+
+    /// <summary>The discriminator's terms <c>[N]</c>. The default asks <see cref="Loss"/>.</summary>
+    protected virtual Tensor DiscriminatorLoss(DiscriminatorPass pass) => Loss.ForDiscriminator(pass.RealLogits, pass.FakeLogits);
+
+    /// <summary>The generator's terms <c>[N]</c>. The default asks <see cref="Loss"/>.</summary>
+    protected virtual Tensor GeneratorLoss(GeneratorPass pass) => Loss.ForGenerator(pass.RealLogits, pass.FakeLogits);
+
+    /// <inheritdoc/>
+    protected sealed override Tensor ComputeLoss(Player player, Round<Batch> round) =>
+        ReferenceEquals(player, _discriminatorPlayer) ? DiscriminatorTurn(round) : GeneratorTurn(round);
+
+    /// <inheritdoc/>
+    protected override void Check(Batch batch)
+    {
+        using var still = no_grad();
+        var (real, _) = OnDevice(batch);
+        using var probe = new Generator(0, CPU);
+        using var modes = new EvaluationMode(Generator.Module, Discriminator.Module);
+        var latents = Generator.Latent.Sample(batch.Size, probe, Device);
+        ModelChecks.CheckGenerated(Generator.Generate(latents), real);
+        ModelChecks.CheckLogits(Discriminator.Score(real), batch.Size);
+    }
+
+    private Tensor DiscriminatorTurn(Round<Batch> round)
+    {
+        var (real, labels) = OnDevice(round.NextBatch());
+        var pass = new DiscriminatorPass(Discriminator, real, DrawFakes(real.shape[0], round), null);
+        round.Measure("score.real", pass.RealLogits);
+        round.Measure("score.fake", pass.FakeLogits);
+        return DiscriminatorLoss(pass);
+    }
+
+    private Tensor GeneratorTurn(Round<Batch> round)
+    {
+        var real = Loss.GeneratorNeedsRealLogits ? OnDevice(round.Batch).Samples : null;
+        var (latents, fake) = TakeShared() ?? GenerateFresh(round.BatchSize);
+        return GeneratorLoss(new GeneratorPass(Generator, Discriminator, latents, fake, null, real));
+    }
+
+    // Fakes for the discriminator: without a graph, or, when the generator's step will use them too, cut off from theirs.
+    private Tensor DrawFakes(long count, Round<Batch> round)
+    {
+        if (_options.Latents == LatentReuse.Fresh)
+        {
+            using var still = no_grad();
+            return Generator.Generate(Generator.Latent.Sample(count, Random, Device));
+        }
+
+        var (latents, fake) = GenerateFresh(count);
+        _shared = (round.Keep(latents), round.Keep(fake));
+        return fake.detach();
+    }
+
+    private (Tensor Latents, Tensor Fake) GenerateFresh(long count)
+    {
+        var latents = Generator.Latent.Sample(count, Random, Device);
+        return (latents, Generator.Generate(latents));
+    }
+
+    private (Tensor Latents, Tensor Fake)? TakeShared()
+    {
+        var shared = _shared;
+        _shared = null;
+        return shared;
+    }
+
+    private (Tensor Samples, Tensor? Labels) OnDevice(Batch batch) =>
+        batch.Samples.device_type == Device.type ? (batch.Samples, batch.Labels) : (batch.Samples.to(Device), batch.Labels?.to(Device));
+}

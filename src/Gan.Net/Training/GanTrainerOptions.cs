@@ -1,0 +1,40 @@
+using Gan.Net.Losses;
+
+namespace Gan.Net.Training;
+
+/// <summary>The rules of the two-player game. The defaults are the DCGAN paper's. Immutable.</summary>
+public sealed record GanTrainerOptions : TrainerOptions
+{
+    /// <summary>The two objectives. Default <see cref="NonSaturatingLoss"/>.</summary>
+    public IAdversarialLoss Loss { get; init; } = new NonSaturatingLoss();
+
+    /// <summary>Discriminator steps in each round (k in the original algorithm), at least 1. Default 1.</summary>
+    public int DiscriminatorSteps { get; init; } = 1;
+
+    /// <summary>The generator's optimizer. Default Adam, rate 2e-4, beta 0.5 and 0.999.</summary>
+    public OptimizerSettings GeneratorOptimizer { get; init; } = new AdamSettings();
+
+    /// <summary>The discriminator's optimizer. Default Adam, rate 2e-4, beta 0.5 and 0.999.</summary>
+    public OptimizerSettings DiscriminatorOptimizer { get; init; } = new AdamSettings();
+
+    /// <summary>Which latents the generator's step uses. Default <see cref="LatentReuse.Fresh"/>.</summary>
+    public LatentReuse Latents { get; init; } = LatentReuse.Fresh;
+
+    /// <summary>Who moves first. Default <see cref="PlayerOrder.DiscriminatorFirst"/>.</summary>
+    public PlayerOrder Order { get; init; } = PlayerOrder.DiscriminatorFirst;
+
+    internal GanTrainerOptions Validated()
+    {
+        var problems = new OptionProblems(nameof(GanTrainerOptions))
+            .AtLeast(DiscriminatorSteps, 1)
+            .Require(Loss is not null, "must be given", Loss)
+            .Require(
+                Latents != LatentReuse.Shared || (Order == PlayerOrder.DiscriminatorFirst && Update == UpdateRule.Alternating),
+                "can be Shared only when the discriminator moves first and players alternate", Latents)
+            .Require(Update != UpdateRule.Simultaneous || DiscriminatorSteps == 1, "must be 1 when players move simultaneously", DiscriminatorSteps);
+        GeneratorOptimizer.Validate(problems);
+        DiscriminatorOptimizer.Validate(problems);
+        problems.ThrowIfAny();
+        return this;
+    }
+}

@@ -1,0 +1,60 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>
+/// One side of an adversarial game: modules, and the optimizer that moves them. Owns its optimizer and buffers, not the modules.
+/// Not thread-safe.
+/// </summary>
+public sealed class Player : IDisposable
+{
+    /// <summary>Gathers the modules' parameters, which must already be on their device.</summary>
+    /// <param name="name">The name in reports and logs, for example "generator".</param>
+    /// <param name="modules">The modules this player trains.</param>
+    /// <param name="optimizer">How they are updated.</param>
+    /// <param name="stepsPerRound">Steps in each round, at least 1.</param>
+    public Player(string name, IReadOnlyList<nn.Module> modules, OptimizerSettings optimizer, int stepsPerRound = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(modules);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerRound, 1);
+        Name = name;
+        Modules = modules;
+        StepsPerRound = stepsPerRound;
+        Parameters = new FlatParameters(modules);
+        Optimizer = optimizer.Create([Parameters.Values]);
+    }
+
+    /// <summary>The name in reports and logs.</summary>
+    public string Name { get; }
+
+    /// <summary>The modules this player trains.</summary>
+    public IReadOnlyList<nn.Module> Modules { get; }
+
+    /// <summary>Steps in each round.</summary>
+    public int StepsPerRound { get; }
+
+    /// <summary>The player's parameters and gradients, each in one buffer.</summary>
+    public FlatParameters Parameters { get; }
+
+    /// <summary>The optimizer over <see cref="FlatParameters.Values"/>.</summary>
+    public optim.Optimizer Optimizer { get; }
+
+    /// <summary>Optimizer steps taken.</summary>
+    public long Steps { get; private set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        Parameters.Dispose();
+    }
+
+    /// <summary>Moves the parameters along the gradients.</summary>
+    internal void Step()
+    {
+        Optimizer.step();
+        Steps++;
+    }
+}

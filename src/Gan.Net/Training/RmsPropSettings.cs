@@ -1,0 +1,27 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>RMSprop. The default rate, 5e-5, is the WGAN paper's.</summary>
+public sealed record RmsPropSettings : OptimizerSettings
+{
+    /// <summary>Step size, positive. Default 5e-5.</summary>
+    public override double LearningRate { get; init; } = 5e-5;
+
+    /// <summary>Decay of the mean of squared gradients, in [0, 1). Default 0.99.</summary>
+    public double Alpha { get; init; } = 0.99;
+
+    /// <summary>Added to the root of the second moment, positive. Default 1e-8.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <inheritdoc/>
+    public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => optim.RMSProp(parameters, LearningRate, Alpha, Epsilon);
+
+    /// <inheritdoc/>
+    public override void Validate(OptionProblems problems)
+    {
+        base.Validate(problems);
+        problems.InRange(Alpha, 0, 1).Positive(Epsilon);
+    }
+}

@@ -1,0 +1,73 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>One round of a game, while it is played: its batches, and what is measured in it.</summary>
+/// <typeparam name="TBatch">What a step takes.</typeparam>
+public sealed class Round<TBatch> : IDisposable
+    where TBatch : class, IDisposable
+{
+    private readonly IBatchSource<TBatch> _source;
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Dictionary<string, Tensor>? _measures;
+    private TBatch? _batch;
+
+    internal Round(IBatchSource<TBatch> source, long nextBatch, bool reported)
+    {
+        _source = source;
+        NextBatchIndex = nextBatch;
+        _measures = reported ? [] : null;
+    }
+
+    /// <summary>Whether somebody will read this round's measures.</summary>
+    public bool IsReported => _measures is not null;
+
+    /// <summary>The batch drawn last; the round's first, if none was drawn yet. Owned by the round.</summary>
+    public TBatch Batch => _batch ?? NextBatch();
+
+    /// <summary>Samples in the batch drawn last, or in a full batch when none was drawn yet.</summary>
+    public long BatchSize => _batch is Batch batch ? batch.Size : _source.BatchSize;
+
+    internal long NextBatchIndex { get; private set; }
+
+    internal long SamplesDrawn { get; private set; }
+
+    /// <summary>Draws the next batch in place of the last one. Owned by the round.</summary>
+    public TBatch NextBatch()
+    {
+        _batch?.Dispose();
+        using (var scope = NewDisposeScope())
+        {
+            _batch = _source.GetBatch(NextBatchIndex++);
+            scope.MoveToOther(_scope, scope.DisposablesView);
+        }
+
+        SamplesDrawn += BatchSize;
+        return _batch;
+    }
+
+    /// <summary>Keeps a tensor made in a step until the round ends.</summary>
+    public Tensor Keep(Tensor tensor) => tensor.MoveToOtherDisposeScope(_scope);
+
+    /// <summary>Notes the mean of a tensor for the report. Nothing is computed when the round is not reported, and nothing is read yet.</summary>
+    public void Measure(string name, Tensor values)
+    {
+        if (_measures is not null)
+        {
+            using var still = no_grad();
+            _measures[name] = Keep(values.detach().mean());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _batch?.Dispose();
+        _scope.Dispose();
+    }
+
+    /// <summary>Reads the measures, which waits for the device.</summary>
+    internal Dictionary<string, double> ReadMeasures() =>
+        _measures?.ToDictionary(measure => measure.Key, measure => (double)measure.Value.ToSingle(), StringComparer.Ordinal) ?? [];
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Gan.Net.Training;
+
+internal static partial class TrainerLog
+{
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Trainer} starts at round {Round} and ends at round {Last}, on {Device}")]
+    public static partial void Started(ILogger logger, string trainer, long round, long last, TorchSharp.torch.Device device);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "{Trainer} ended at round {Round} after {Samples} samples (cancelled: {Cancelled})")]
+    public static partial void Ended(ILogger logger, string trainer, long round, long samples, bool cancelled);
+}

@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>What every trainer needs to know. Immutable.</summary>
+public record TrainerOptions
+{
+    /// <summary>Seed of the trainer's own random generator. The global one is never touched. Default 0.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Where the game is played; modules are moved there. Default the CPU.</summary>
+    public Device Device { get; init; } = CPU;
+
+    /// <summary>When players see each other's moves. Default <see cref="UpdateRule.Alternating"/>.</summary>
+    public UpdateRule Update { get; init; } = UpdateRule.Alternating;
+}

@@ -1,0 +1,31 @@
+namespace Gan.Net.Training;
+
+/// <summary>
+/// Watches a run and never steers it. Hooks are called on the training thread, in their order; an exception from one ends the run
+/// and reaches the caller of <c>Fit</c>.
+/// </summary>
+public abstract class TrainingHook
+{
+    /// <summary>Rounds between two calls of <see cref="OnReport"/>, at least 1. Numbers are read only in rounds in which a hook is due.</summary>
+    public virtual long Every => 1;
+
+    /// <summary>Called before the first round.</summary>
+    /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>
+    public virtual void OnStart(ISampler? sampler)
+    {
+    }
+
+    /// <summary>Called after every <see cref="Every"/>th round, and after the last.</summary>
+    /// <param name="report">The round's numbers.</param>
+    /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>
+    public virtual void OnReport(TrainingReport report, ISampler? sampler)
+    {
+    }
+
+    /// <summary>Called after the last round, also when the run was cancelled; not after an exception.</summary>
+    /// <param name="result">Where the run stood.</param>
+    /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>
+    public virtual void OnEnd(TrainingResult result, ISampler? sampler)
+    {
+    }
+}

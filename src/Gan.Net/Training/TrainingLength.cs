@@ -1,0 +1,52 @@
+namespace Gan.Net.Training;
+
+/// <summary>How long to train: a number of rounds, samples or epochs, counted from where the trainer stands.</summary>
+public readonly record struct TrainingLength
+{
+    private enum Unit
+    {
+        Rounds,
+        Samples,
+        Epochs,
+    }
+
+    private readonly Unit _unit;
+    private readonly long _count;
+
+    private TrainingLength(Unit unit, long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        _unit = unit;
+        _count = count;
+    }
+
+    /// <summary>Rounds of the game: each player takes its steps once in a round.</summary>
+    public static TrainingLength Rounds(long count) => new(Unit.Rounds, count);
+
+    /// <summary>Real samples seen, rounded up to whole rounds.</summary>
+    public static TrainingLength Samples(long count) => new(Unit.Samples, count);
+
+    /// <summary>Passes over the data; needs a source that is not endless. Rounded up to whole rounds.</summary>
+    public static TrainingLength Epochs(long count) => new(Unit.Epochs, count);
+
+    /// <summary>The same length in rounds.</summary>
+    /// <param name="batchSize">Samples in a batch.</param>
+    /// <param name="batchesPerEpoch">Batches in an epoch, null when endless.</param>
+    /// <param name="batchesPerRound">Batches one round draws, at least 1.</param>
+    /// <exception cref="InvalidOperationException">Epochs were asked of an endless source.</exception>
+    internal long ToRounds(int batchSize, long? batchesPerEpoch, int batchesPerRound)
+    {
+        var batches = _unit switch
+        {
+            Unit.Rounds => _count * batchesPerRound,
+            Unit.Samples => DivideUp(_count, batchSize),
+            _ => _count * (batchesPerEpoch ?? throw new InvalidOperationException("The source is endless and has no epochs. Give the length in rounds or samples.")),
+        };
+        return DivideUp(batches, batchesPerRound);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{_count} {_unit.ToString().ToLowerInvariant()}");
+
+    private static long DivideUp(long count, long size) => (count + size - 1) / size;
+}

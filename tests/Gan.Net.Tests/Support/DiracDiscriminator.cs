@@ -1,0 +1,28 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>
+/// The Dirac-GAN's discriminator. The literature scores x with psi * x and lets the discriminator raise the generated sample's
+/// score; ours raises the real one's, so the logit is -psi * x.
+/// </summary>
+internal sealed class DiracDiscriminator : nn.Module, IDiscriminator
+{
+    [TorchSharp.Utils.ComponentName(Name = "psi")]
+    private readonly Parameter _psi;
+
+    public DiracDiscriminator(double psi)
+        : base(nameof(DiracDiscriminator))
+    {
+        _psi = new Parameter(tensor(new[] { psi }, dtype: ScalarType.Float64));
+        RegisterComponents();
+    }
+
+    public nn.Module Module => this;
+
+    public double Psi => _psi.ToDouble();
+
+    public Tensor Score(Tensor samples, Tensor? condition = null) => samples.mul(_psi).neg().flatten();
+}

@@ -1,0 +1,27 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>The Dirac-GAN's generator: every sample is the one parameter, theta.</summary>
+internal sealed class DiracGenerator : nn.Module, IGenerator
+{
+    [TorchSharp.Utils.ComponentName(Name = "theta")]
+    private readonly Parameter _theta;
+
+    public DiracGenerator(double theta)
+        : base(nameof(DiracGenerator))
+    {
+        _theta = new Parameter(tensor(new[] { theta }, dtype: ScalarType.Float64));
+        RegisterComponents();
+    }
+
+    public LatentSpace Latent { get; } = new() { Size = 1 };
+
+    public nn.Module Module => this;
+
+    public double Theta => _theta.ToDouble();
+
+    public Tensor Generate(Tensor latents, Tensor? condition = null) => _theta.expand(latents.shape[0], 1);
+}

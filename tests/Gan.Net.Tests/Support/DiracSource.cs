@@ -1,0 +1,17 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>The Dirac-GAN's data: every real sample is zero.</summary>
+internal sealed class DiracSource : IBatchSource<Batch>
+{
+    public int BatchSize => 4;
+
+    public long? BatchesPerEpoch => null;
+
+    public Batch GetBatch(long index) => new(zeros(BatchSize, 1, dtype: ScalarType.Float64));
+
+    public void Dispose()
+    {
+    }
+}
