@@ -1,0 +1,66 @@
+namespace Gan.Net.Dcgan;
+
+/// <summary>
+/// The sizes of a DCGAN (Radford, Metz and Chintala 2015). The image size is base·2^k with a base of 4 to 7; each of the k stages
+/// doubles the resolution. Immutable; presets vary with <c>with</c>.
+/// </summary>
+public sealed record DcganOptions
+{
+    private const int SmallestBase = 4;
+    private const int LargestBase = 7;
+
+    /// <summary>64×64 colour images: 3,576,704 generator and 2,765,568 discriminator parameters.</summary>
+    public static DcganOptions Paper64 { get; } = new();
+
+    /// <summary>28×28 gray images, the MNIST family: two stages on a base of 7.</summary>
+    public static DcganOptions Mnist28 { get; } = new() { ImageSize = 28, Channels = 1 };
+
+    /// <summary>Height and width in pixels: 28, 32, 64, 128 or any other base·2^k with a base of 4 to 7 and k at least 1. Default 64.</summary>
+    public int ImageSize { get; init; } = 64;
+
+    /// <summary>Channels of an image, at least 1. Default 3.</summary>
+    public int Channels { get; init; } = 3;
+
+    /// <summary>Channels of the stage next to the image; each further stage has twice as many. At least 1. Default 64.</summary>
+    public int Width { get; init; } = 64;
+
+    /// <summary>The discriminator's slope for negative values, in [0, 1). Default 0.2.</summary>
+    public double DiscriminatorSlope { get; init; } = 0.2;
+
+    /// <summary>What the generator starts from. Default 100 coordinates of N(0, 1).</summary>
+    public LatentSpace Latent { get; init; } = new();
+
+    /// <summary>Seed of the initial weights. Default 0.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Stages that double the resolution, k.</summary>
+    internal int Stages => Split(ImageSize).Stages;
+
+    /// <summary>The smallest feature map's height and width.</summary>
+    internal int Base => Split(ImageSize).Base;
+
+    internal DcganOptions Validated()
+    {
+        var (smallest, stages) = Split(ImageSize);
+        new OptionProblems(nameof(DcganOptions))
+            .Require(stages >= 1 && smallest is >= SmallestBase and <= LargestBase, "must be base·2^k with a base of 4 to 7 and k at least 1, such as 28, 32, 64 or 128", ImageSize)
+            .AtLeast(Channels, 1)
+            .AtLeast(Width, 1)
+            .AtLeast(Latent.Size, 1, "Latent.Size")
+            .InRange(DiscriminatorSlope, 0, 1)
+            .ThrowIfAny();
+        return this;
+    }
+
+    private static (int Base, int Stages) Split(int size)
+    {
+        var stages = 0;
+        while (size > LargestBase && size % 2 == 0)
+        {
+            size /= 2;
+            stages++;
+        }
+
+        return (size, stages);
+    }
+}

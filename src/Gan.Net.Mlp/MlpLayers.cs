@@ -1,0 +1,31 @@
+using Gan.Net.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Gan.Net.Mlp;
+
+/// <summary>The stack both networks share: linear layers with an activation between them.</summary>
+internal static class MlpLayers
+{
+    public static List<Module<Tensor, Tensor>> Stack(long inputs, IReadOnlyList<int> hidden, long outputs, double slope, Generator random)
+    {
+        var layers = new List<Module<Tensor, Tensor>>();
+        foreach (var width in hidden)
+        {
+            layers.Add(Initialised(inputs, width, random));
+            layers.Add(slope == 0 ? ReLU() : LeakyReLU(slope));
+            inputs = width;
+        }
+
+        layers.Add(Initialised(inputs, outputs, random));
+        return layers;
+    }
+
+    private static Linear Initialised(long inputs, long outputs, Generator random)
+    {
+        var layer = Linear(inputs, outputs);
+        InitialWeights.Uniform(layer, random);
+        return layer;
+    }
+}

@@ -1,0 +1,28 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Layers;
+
+/// <summary>
+/// Initial weights from a generator of the caller's, so that a model's seed fixes its weights and the global generator is left alone.
+/// </summary>
+public static class InitialWeights
+{
+    /// <summary>Fills a parameter from N(<paramref name="mean"/>, <paramref name="deviation"/>²).</summary>
+    public static void Normal(Tensor parameter, double mean, double deviation, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        using var still = no_grad();
+        parameter.normal_(mean, deviation, random);
+    }
+
+    /// <summary>Fills a linear layer as PyTorch does by default: weight and bias from U(-1/√in, 1/√in).</summary>
+    public static void Uniform(Linear layer, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        using var still = no_grad();
+        var bound = 1 / Math.Sqrt(layer.weight.shape[1]);
+        layer.weight.uniform_(-bound, bound, random);
+        layer.bias?.uniform_(-bound, bound, random);
+    }
+}
