@@ -29,6 +29,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] public static partial int gannet_operator_call_tensor(nint op, NativeValue* arguments, long count, nint* result);
     [LibraryImport(Library)] public static partial int gannet_operator_run(nint op, NativeValue* arguments, long count);
 
+    [LibraryImport(Library)] public static partial int gannet_transposed_convolution(
+        nint input, nint weight, long* stride, long* padding, long* outputSize, nint* result);
+
     [LibraryImport(Library)] public static partial void gannet_tensor_free(nint handle);
     [LibraryImport(Library)] public static partial nint gannet_tensor_retain(nint handle);
     [LibraryImport(Library), SuppressGCTransition] public static partial long gannet_tensor_dim(nint handle);

@@ -58,7 +58,7 @@ public static partial class torch
     {
         /// <summary>
         /// Gradients of the outputs with respect to the inputs, in the inputs' order. <paramref name="create_graph"/> does not
-        /// retain the graph: pass <paramref name="retain_graph"/> as well. An unused input gives null when allowed.
+        /// retain the graph: pass <paramref name="retain_graph"/> as well. An unused input, when allowed, gives a tensor whose <see cref="Tensor.IsInvalid"/> is true.
         /// </summary>
         public static IList<Tensor> grad(
             IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
@@ -75,7 +75,7 @@ public static partial class torch
             }
 
             KeepAlive(outputs, inputs, grad_outputs);
-            return Array.ConvertAll(results, handle => handle == 0 ? null! : new Tensor(handle));
+            return Array.ConvertAll(results, handle => handle == 0 ? Tensor.Invalid : new Tensor(handle));
         }
 
         public static void backward(

@@ -33,6 +33,11 @@ public static partial class torch
             }
         }
 
+        // A tensor that is none, as an unused input's gradient is; not counted, nothing to free.
+        private Tensor()
+        {
+        }
+
         /// <summary>Takes over another tensor's handle and its place in its scope; the other one is left empty.</summary>
         private protected Tensor(Tensor replaced)
         {
@@ -62,6 +67,8 @@ public static partial class torch
         public nint Handle => handle != 0 ? handle : throw new InvalidOperationException("Tensor invalid -- empty handle.");
 
         public bool IsInvalid => handle == 0;
+
+        internal static Tensor Invalid => new();
 
         public string? name { get; set; }
 
