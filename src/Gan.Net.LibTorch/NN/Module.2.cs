@@ -1,0 +1,64 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module whose forward pass takes two arguments. <c>call</c> runs the hooks, <c>forward</c> does not.</summary>
+        public abstract class Module<T1, T2, TResult>
+            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
+        {
+            protected Module(string name)
+                : base(name)
+            {
+            }
+
+            public abstract TResult forward(T1 input1, T2 input2);
+
+            public TResult call(T1 input1, T2 input2)
+            {
+                if (HasPreHooks)
+                {
+                    RunPreHooks(ref input1, ref input2);
+                }
+
+                var result = forward(input1, input2);
+                return HasPostHooks ? RunPostHooks(input1, input2, result) : result;
+            }
+
+            private void RunPreHooks(ref T1 input1, ref T2 input2)
+            {
+                foreach (var hook in module_pre_hooks.Values)
+                {
+                    hook(this);
+                }
+
+                foreach (var hook in pre_hooks.Values)
+                {
+                    if (hook(this, input1, input2) is var (altered1, altered2))
+                    {
+                        (input1, input2) = (altered1, altered2);
+                    }
+                }
+            }
+
+            private TResult RunPostHooks(T1 input1, T2 input2, TResult result)
+            {
+                foreach (var hook in post_hooks.Values)
+                {
+                    if (hook(this, input1, input2, result) is TResult altered)
+                    {
+                        result = altered;
+                    }
+                }
+
+                foreach (var hook in module_post_hooks.Values)
+                {
+                    hook(this);
+                }
+
+                return result;
+            }
+        }
+    }
+}
