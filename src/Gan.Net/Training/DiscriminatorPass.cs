@@ -1,3 +1,4 @@
+using Gan.Net.Regularizers;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
@@ -8,14 +9,17 @@ namespace Gan.Net.Training;
 /// </summary>
 public sealed class DiscriminatorPass
 {
-    internal DiscriminatorPass(IDiscriminator discriminator, Tensor real, Tensor fake, Tensor? labels)
+    private readonly Generator _random;
+
+    internal DiscriminatorPass(IDiscriminator discriminator, Batch real, Tensor fake, Generator random, PassInputs differentiated)
     {
+        _random = random;
         Discriminator = discriminator;
-        Real = real;
-        Fake = fake;
-        Labels = labels;
-        RealLogits = discriminator.Score(real, labels);
-        FakeLogits = discriminator.Score(fake, labels);
+        Real = Prepare(real.Samples, differentiated.HasFlag(PassInputs.Real));
+        Fake = Prepare(fake, differentiated.HasFlag(PassInputs.Fake));
+        Labels = null;
+        RealLogits = discriminator.Score(Real, Labels);
+        FakeLogits = discriminator.Score(Fake, Labels);
     }
 
     /// <summary>The discriminator whose step this is.</summary>
@@ -35,4 +39,15 @@ public sealed class DiscriminatorPass
 
     /// <summary>Logits of <see cref="Fake"/>, <c>[N]</c> or <c>[N, P]</c>.</summary>
     public Tensor FakeLogits { get; }
+
+    /// <summary>A number of U(0, 1) for each sample, shaped <c>[N, 1, ...]</c> to multiply samples with.</summary>
+    public Tensor UniformPerSample()
+    {
+        var shape = new long[Real.ndim];
+        Array.Fill(shape, 1);
+        shape[0] = Real.shape[0];
+        return rand(shape, dtype: Real.dtype, generator: _random).to(Real.device);
+    }
+
+    private static Tensor Prepare(Tensor samples, bool differentiated) => differentiated ? samples.detach().requires_grad_() : samples;
 }

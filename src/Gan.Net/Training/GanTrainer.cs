@@ -1,4 +1,5 @@
 using Gan.Net.Losses;
+using Gan.Net.Regularizers;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,6 +15,9 @@ public class GanTrainer : AlternatingTrainer<Batch>
 {
     private readonly GanTrainerOptions _options;
     private readonly Player _discriminatorPlayer;
+    private readonly Player _generatorPlayer;
+    private readonly RegularizerSchedule<IDiscriminatorRegularizer> _discriminatorTerms;
+    private readonly RegularizerSchedule<IGeneratorRegularizer> _generatorTerms;
     private readonly FixedSampler _sampler;
     private (Tensor Latents, Tensor Fake)? _shared;
 
@@ -34,8 +38,10 @@ public class GanTrainer : AlternatingTrainer<Batch>
         generator.Module.to(options.Device);
         discriminator.Module.to(options.Device);
         _discriminatorPlayer = new Player("discriminator", [discriminator.Module], options.DiscriminatorOptimizer, options.DiscriminatorSteps);
-        var generatorPlayer = new Player("generator", [generator.Module], options.GeneratorOptimizer);
-        Players = options.Order == PlayerOrder.DiscriminatorFirst ? [_discriminatorPlayer, generatorPlayer] : [generatorPlayer, _discriminatorPlayer];
+        _generatorPlayer = new Player("generator", [generator.Module], options.GeneratorOptimizer);
+        Players = options.Order == PlayerOrder.DiscriminatorFirst ? [_discriminatorPlayer, _generatorPlayer] : [_generatorPlayer, _discriminatorPlayer];
+        _discriminatorTerms = new(options.Regularizers);
+        _generatorTerms = new(options.Regularizers);
         _sampler = new FixedSampler(generator, options.Device, options.Seed);
     }
 
@@ -68,7 +74,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     protected override void Check(Batch batch)
     {
         using var still = no_grad();
-        var (real, _) = OnDevice(batch);
+        var real = OnDevice(batch).Samples;
         using var probe = new Generator(0, CPU);
         using var modes = new EvaluationMode(Generator.Module, Discriminator.Module);
         var latents = Generator.Latent.Sample(batch.Size, probe, Device);
@@ -78,18 +84,43 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     private Tensor DiscriminatorTurn(Round<Batch> round)
     {
-        var (real, labels) = OnDevice(round.NextBatch());
-        var pass = new DiscriminatorPass(Discriminator, real, DrawFakes(real.shape[0], round), null);
+        var real = OnDevice(round.NextBatch());
+        var due = _discriminatorTerms.DueAt(_discriminatorPlayer.Steps);
+        var pass = new DiscriminatorPass(Discriminator, real, DrawFakes(real.Size, round), Random, InputsOf(due));
         round.Measure("score.real", pass.RealLogits);
         round.Measure("score.fake", pass.FakeLogits);
-        return DiscriminatorLoss(pass);
+        var terms = DiscriminatorLoss(pass);
+        foreach (var regularizer in due)
+        {
+            terms = RegularizerSchedule.Add(terms, regularizer.ForDiscriminator(pass), regularizer, round);
+        }
+
+        return terms;
     }
 
     private Tensor GeneratorTurn(Round<Batch> round)
     {
         var real = Loss.GeneratorNeedsRealLogits ? OnDevice(round.Batch).Samples : null;
         var (latents, fake) = TakeShared() ?? GenerateFresh(round.BatchSize);
-        return GeneratorLoss(new GeneratorPass(Generator, Discriminator, latents, fake, null, real));
+        var pass = new GeneratorPass(Generator, Discriminator, latents, fake, null, real);
+        var terms = GeneratorLoss(pass);
+        foreach (var regularizer in _generatorTerms.DueAt(_generatorPlayer.Steps))
+        {
+            terms = RegularizerSchedule.Add(terms, regularizer.ForGenerator(pass), regularizer, round);
+        }
+
+        return terms;
+    }
+
+    private static PassInputs InputsOf(IDiscriminatorRegularizer[] regularizers)
+    {
+        var inputs = PassInputs.None;
+        foreach (var regularizer in regularizers)
+        {
+            inputs |= regularizer.DifferentiatedInputs;
+        }
+
+        return inputs;
     }
 
     // Fakes for the discriminator: without a graph, or, when the generator's step will use them too, cut off from theirs.
@@ -119,6 +150,6 @@ public class GanTrainer : AlternatingTrainer<Batch>
         return shared;
     }
 
-    private (Tensor Samples, Tensor? Labels) OnDevice(Batch batch) =>
-        batch.Samples.device_type == Device.type ? (batch.Samples, batch.Labels) : (batch.Samples.to(Device), batch.Labels?.to(Device));
+    private Batch OnDevice(Batch batch) =>
+        batch.Samples.device_type == Device.type ? batch : new Batch(batch.Samples.to(Device), batch.Labels?.to(Device));
 }

@@ -1,4 +1,5 @@
 using Gan.Net.Losses;
+using Gan.Net.Regularizers;
 
 namespace Gan.Net.Training;
 
@@ -23,6 +24,9 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// <summary>Who moves first. Default <see cref="PlayerOrder.DiscriminatorFirst"/>.</summary>
     public PlayerOrder Order { get; init; } = PlayerOrder.DiscriminatorFirst;
 
+    /// <summary>What is added to the players' losses. Default nothing.</summary>
+    public IReadOnlyList<IRegularizer> Regularizers { get; init; } = [];
+
     internal GanTrainerOptions Validated()
     {
         var problems = new OptionProblems(nameof(GanTrainerOptions))
@@ -32,6 +36,11 @@ public sealed record GanTrainerOptions : TrainerOptions
                 Latents != LatentReuse.Shared || (Order == PlayerOrder.DiscriminatorFirst && Update == UpdateRule.Alternating),
                 "can be Shared only when the discriminator moves first and players alternate", Latents)
             .Require(Update != UpdateRule.Simultaneous || DiscriminatorSteps == 1, "must be 1 when players move simultaneously", DiscriminatorSteps);
+        foreach (var regularizer in Regularizers)
+        {
+            problems.AtLeast(regularizer.Every, 1, regularizer.GetType().Name + "/Every");
+        }
+
         GeneratorOptimizer.Validate(problems);
         DiscriminatorOptimizer.Validate(problems);
         problems.ThrowIfAny();

@@ -1,0 +1,11 @@
+using Gan.Net.Training;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Regularizers;
+
+/// <summary>A term of the generator's loss.</summary>
+public interface IGeneratorRegularizer : IRegularizer
+{
+    /// <summary>The weighted term, <c>[N]</c> or a scalar, of which the trainer takes the mean.</summary>
+    Tensor ForGenerator(GeneratorPass pass);
+}
