@@ -45,6 +45,19 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return (Take(results[0]), Take(results[1]), Take(results[2]));
     }
 
+    public torch.Tensor[] CallSeveral(int count, params ReadOnlySpan<Argument> arguments)
+    {
+        var results = stackalloc NativeValue[count];
+        Invoke(arguments, results, count, null);
+        var tensors = new torch.Tensor[count];
+        for (var i = 0; i < count; i++)
+        {
+            tensors[i] = Take(results[i]);
+        }
+
+        return tensors;
+    }
+
     public torch.Tensor[] CallList(params ReadOnlySpan<Argument> arguments)
     {
         NativeValue result;
