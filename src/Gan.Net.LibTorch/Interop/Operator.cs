@@ -28,8 +28,12 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return new torch.Tensor(result);
     }
 
-    /// <summary>Calls an operator for its effect, as the in-place forms need.</summary>
-    public void Run(params ReadOnlySpan<Argument> arguments) => Invoke(arguments, null, 0, null);
+    /// <summary>Calls an operator for its effect and gives back its first argument, which an in-place form has changed.</summary>
+    public torch.Tensor Run(params ReadOnlySpan<Argument> arguments)
+    {
+        Invoke(arguments, null, 0, null);
+        return (arguments[0].Owner as torch.Tensor)!;
+    }
 
     public (torch.Tensor, torch.Tensor) CallPair(params ReadOnlySpan<Argument> arguments)
     {

@@ -167,7 +167,7 @@ public sealed class DisposeScope : IDisposable
         for (var i = 0; i < count; i++)
         {
             var tensor = owned[i];
-            if (keep.Length > 0 && Array.IndexOf(keep, tensor) >= 0)
+            if (IsAmong(keep, tensor))
             {
                 tensor.ScopeSlot = kept;
                 owned[kept++] = tensor;
@@ -246,5 +246,19 @@ public sealed class DisposeScope : IDisposable
         owned[tensor.ScopeSlot] = last;
         last.ScopeSlot = tensor.ScopeSlot;
         owned[count] = null!;
+    }
+
+    // By reference: tensors compare equal by their elements.
+    private static bool IsAmong(IDisposable[] kept, torch.Tensor tensor)
+    {
+        foreach (var one in kept)
+        {
+            if (ReferenceEquals(one, tensor))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
