@@ -23,7 +23,6 @@ public static partial class torch
         private static readonly Operator NormScalar = new("norm", "Scalar");
         private static readonly Operator NormScalarOptDim = new("norm", "ScalarOpt_dim");
         private static readonly Operator Dist = new("dist");
-        private static readonly Operator Trace = new("trace");
         private static readonly Operator Logsumexp = new("logsumexp");
         private static readonly Operator Cumsum = new("cumsum");
         private static readonly Operator Cumprod = new("cumprod");
@@ -76,11 +75,6 @@ public static partial class torch
         public Tensor norm(int dim, bool keepdim = false, float p = 2) => NormScalarOptDim.Call(this, p, new long[] { dim }, keepdim);
 
         public Tensor dist(Tensor other, float p = 2) => Dist.Call(this, other, p);
-
-        /// <exception cref="ArgumentException">The tensor is not a matrix.</exception>
-        public Tensor trace() => ndim == 2
-            ? Trace.Call(this)
-            : throw new ArgumentException($"Expected a matrix, but got tensor with ndim == {ndim}");
 
         public Tensor logsumexp(long dim, bool keepdim = false) => Logsumexp.Call(this, new[] { dim }, keepdim);
 

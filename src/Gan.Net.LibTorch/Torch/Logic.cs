@@ -55,8 +55,6 @@ public static partial class torch
     public static Tensor isin(Tensor tensor, Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
         tensor.isin(test_elements, assumeUnique, invert);
 
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => x.where(condition, y);
-
     public static Tensor masked_select(Tensor input, Tensor mask) => input.masked_select(mask);
 
     public static bool is_nonzero(Tensor input) => input.is_nonzero();

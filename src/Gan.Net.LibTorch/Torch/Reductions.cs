@@ -41,8 +41,6 @@ public static partial class torch
 
     public static Tensor dist(Tensor input, Tensor other, float p = 2) => input.dist(other, p);
 
-    public static Tensor trace(Tensor input) => input.trace();
-
     public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => input.logsumexp(dim, keepdim);
 
     public static Tensor cumsum(Tensor input, long dim, ScalarType? type = null) => input.cumsum(dim, type);
