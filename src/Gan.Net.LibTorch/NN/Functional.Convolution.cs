@@ -1,4 +1,5 @@
 using Gan.Net.LibTorch.Interop;
+using Gan.Net.LibTorch.NN;
 
 namespace TorchSharp;
 
@@ -38,7 +39,8 @@ public static partial class torch
 
             public static Tensor conv2d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
-                Conv2d.Call(input, weight, bias, strides ?? One, padding ?? Zero, dilation ?? One, groups);
+                ConvolutionPaths.Ordinary(input, weight, bias, strides ?? One, padding ?? Zero, dilation ?? One, groups)
+                ?? Conv2d.Call(input, weight, bias, strides ?? One, padding ?? Zero, dilation ?? One, groups);
 
             public static Tensor conv2d_padding(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1) =>
@@ -59,7 +61,8 @@ public static partial class torch
 
             public static Tensor conv_transpose2d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
-                ConvTranspose2d.Call(input, weight, bias, strides ?? One, padding ?? Zero, output_padding ?? Zero, groups, dilation ?? One);
+                ConvolutionPaths.Transposed(input, weight, bias, strides ?? One, padding ?? Zero, output_padding ?? Zero, dilation ?? One, groups)
+                ?? ConvTranspose2d.Call(input, weight, bias, strides ?? One, padding ?? Zero, output_padding ?? Zero, groups, dilation ?? One);
 
             public static Tensor conv_transpose3d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
