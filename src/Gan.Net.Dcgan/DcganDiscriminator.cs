@@ -46,7 +46,13 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
         List<Module<Tensor, Tensor>> layers = [Halve(options.Channels, channels), LeakyReLU(options.DiscriminatorSlope, inplace: true)];
         for (var stage = 1; stage < options.Stages; stage++, channels *= 2)
         {
-            layers.AddRange([Halve(channels, channels * 2), BatchNorm2d(channels * 2), LeakyReLU(options.DiscriminatorSlope, inplace: true)]);
+            layers.Add(Halve(channels, channels * 2));
+            if (options.DiscriminatorNorm == DcganNorm.Batch)
+            {
+                layers.Add(BatchNorm2d(channels * 2));
+            }
+
+            layers.Add(LeakyReLU(options.DiscriminatorSlope, inplace: true));
         }
 
         return [.. layers, Conv2d(channels, 1, kernel_size: options.Base, bias: false)];
