@@ -22,20 +22,12 @@ public abstract class BatchNorm : NormBase
         if (inTraining && track_running_stats && countBuffer is not null)
         {
             AddNumberInPlace.Run(countBuffer, 1L);
-            share = momentum ?? 1.0 / CountOfBatches();
+            share = momentum ?? 1.0 / ModuleTensors.Item(countBuffer);
         }
 
         var useStatistics = !inTraining || track_running_stats;
         return torch.nn.functional.batch_norm(
             input, useStatistics ? meanBuffer : null, useStatistics ? varianceBuffer : null, weightParameter, biasParameter,
             inTraining || (meanBuffer is null && varianceBuffer is null), share, eps);
-    }
-
-    private unsafe double CountOfBatches()
-    {
-        double count;
-        long ignored;
-        Native.Check(Native.gannet_tensor_item(countBuffer!.Handle, &count, &ignored));
-        return count;
     }
 }

@@ -49,6 +49,38 @@ public static partial class torch
             return row;
         }
 
+        public static ModuleList<Module> ModuleList(params Module[] modules) => new(modules);
+
+        public static ModuleList<T> ModuleList<T>(params T[] modules)
+            where T : Module => new(modules);
+
+        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(modules);
+
+        public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules)
+            where T : Module
+        {
+            var named = new ModuleDict<T>();
+            foreach (var module in modules)
+            {
+                named.Add(module);
+            }
+
+            return named;
+        }
+
+        public static ParameterList ParameterList(params Parameter[] parameters) => new(parameters);
+
+        public static ParameterDict ParameterDict(params (string, Parameter)[] parameters)
+        {
+            var named = new ParameterDict();
+            foreach (var parameter in parameters)
+            {
+                named.Add(parameter);
+            }
+
+            return named;
+        }
+
         public static Identity Identity() => new();
 
         public static Flatten Flatten(long start_dim = 1, long end_dim = -1) => new(start_dim, end_dim);

@@ -12,6 +12,9 @@ internal static class ModuleTensors
     private static readonly Operator ZeroInPlace = new("zero_");
     private static readonly Operator FillInPlace = new("fill_", "Scalar");
     private static readonly Operator ToDevice = new("to", "device");
+    private static readonly Operator DetachOf = new("detach");
+    private static readonly Operator UnsqueezeAt = new("unsqueeze");
+    private static readonly Operator SqueezeAt = new("squeeze", "dim");
 
     public static torch.Tensor Empty(long[] shape, torch.ScalarType? dtype, torch.Device? device) =>
         EmptyMemory.Call(shape, dtype ?? torch.get_default_dtype(), Argument.None, torch.InitializeDevice(device));
@@ -34,12 +37,42 @@ internal static class ModuleTensors
 
     public static torch.Tensor Convert(torch.Tensor tensor, torch.Device device, torch.ScalarType dtype) => ToDevice.Call(tensor, device, dtype);
 
+    public static torch.Tensor Detach(torch.Tensor tensor) => DetachOf.Call(tensor);
+
+    public static torch.Tensor Unsqueeze(torch.Tensor tensor, long dimension) => UnsqueezeAt.Call(tensor, dimension);
+
+    public static torch.Tensor Squeeze(torch.Tensor tensor, long dimension) => SqueezeAt.Call(tensor, dimension);
+
+    /// <summary>The value of a tensor that has one.</summary>
+    public static unsafe double Item(torch.Tensor tensor)
+    {
+        double value;
+        long ignored;
+        Native.Check(Native.gannet_tensor_item(tensor.Handle, &value, &ignored));
+        GC.KeepAlive(tensor);
+        return value;
+    }
+
     /// <summary>One entry of a tensor's shape, without an array for the rest.</summary>
     public static unsafe long SizeAt(this torch.Tensor tensor, int dimension)
     {
         var sizes = stackalloc long[(int)tensor.Dimensions];
         Native.gannet_tensor_sizes(tensor.Handle, sizes);
         return sizes[dimension];
+    }
+
+    public static unsafe bool SameShape(torch.Tensor one, torch.Tensor other)
+    {
+        var dimensions = (int)one.Dimensions;
+        if (other.Dimensions != dimensions)
+        {
+            return false;
+        }
+
+        var sizes = stackalloc long[2 * dimensions];
+        Native.gannet_tensor_sizes(one.Handle, sizes);
+        Native.gannet_tensor_sizes(other.Handle, sizes + dimensions);
+        return new Span<long>(sizes, dimensions).SequenceEqual(new Span<long>(sizes + dimensions, dimensions));
     }
 
     public static long[] Repeat(long value, int count)
