@@ -39,7 +39,10 @@ internal readonly struct Argument
 
     public static implicit operator Argument(bool? value) => value is bool known ? known : default(Argument);
 
-    public static implicit operator Argument(torch.ScalarType type) => new(ValueTag.Integer, (long)type);
+    // libtorch looks the number up in a table and does not check that it is not negative.
+    public static implicit operator Argument(torch.ScalarType type) => type >= 0
+        ? new(ValueTag.Integer, (long)type)
+        : throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such element type.");
 
     public static implicit operator Argument(torch.ScalarType? type) => type is torch.ScalarType known ? known : default(Argument);
 

@@ -46,6 +46,8 @@ internal static unsafe partial class Native
     [LibraryImport(Library), SuppressGCTransition] public static partial void gannet_tensor_sizes(nint handle, long* sizes);
     [LibraryImport(Library)] public static partial int gannet_tensor_strides(nint handle, long* strides);
     [LibraryImport(Library)] public static partial int gannet_tensor_data(nint handle, void** data);
+    [LibraryImport(Library)] public static partial int gannet_tensor_over(
+        void* data, long* sizes, long dim, int dtype, nint context, delegate* unmanaged<nint, void> done, nint* result);
     [LibraryImport(Library)] public static partial int gannet_tensor_storage(nint handle, void** data, long* bytes);
     [LibraryImport(Library)] public static partial int gannet_tensor_item(nint handle, double* real, long* integer);
 

@@ -176,7 +176,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
             case torch.Tensor?[] tensors:
                 for (var i = 0; i < tensors.Length; i++)
                 {
-                    scratch[i] = tensors[i]?.Handle ?? 0;
+                    scratch[i] = tensors[i]?.Handle ?? (argument.Tag == ValueTag.OptionalTensorList ? 0 : throw new ArgumentNullException($"tensors[{i}]"));
                 }
 
                 return value.Length = tensors.Length;

@@ -103,8 +103,14 @@ public static partial class torch
         }
 
         /// <summary>Makes this tensor share another one's memory, shape and strides.</summary>
+        /// <exception cref="ArgumentException">The tensors differ in type.</exception>
         public Tensor set_(Tensor source)
         {
+            if (source.dtype != dtype)
+            {
+                throw new ArgumentException($"A tensor of type {dtype} cannot share the memory of one of type {source.dtype}.", nameof(source));
+            }
+
             SetSource.Run(this, source);
             return this;
         }

@@ -6,13 +6,6 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>The array's numbers in its shape.</summary>
-    /// <exception cref="NotSupportedException">The element type has no tensor counterpart.</exception>
-    public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device ?? CPU);
-
-    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromBytes(BytesOf(rawArray), SizesOf(rawArray), ToScalarType(rawArray.GetType().GetElementType()!), dtype, device, requires_grad, names);
-
     public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
 
     /// <summary>The tensor itself, as a new handle, where type and device are already right; otherwise a converted copy.</summary>
@@ -32,7 +25,6 @@ public static partial class torch
         TypeCode.Boolean => ScalarType.Bool,
         _ when type == typeof(Half) => ScalarType.Float16,
         _ when type == typeof(System.Numerics.Complex) => ScalarType.ComplexFloat64,
-        _ when type == typeof((float, float)) => ScalarType.ComplexFloat32,
         _ => throw new NotSupportedException($"The type {type.FullName} is not supported."),
     };
 
@@ -64,12 +56,7 @@ public static partial class torch
         var length = (int)(made.NumberOfElements * made.ElementSize);
         bytes[..length].CopyTo(new Span<byte>(data, length));
         GC.KeepAlive(made);
-        if ((dtype ?? type) != type || target.type != DeviceType.CPU)
-        {
-            made = made.to(dtype ?? type, target, disposeAfter: true);
-        }
-
-        return Made(made, requires_grad, names);
+        return Made(Converted(made, dtype ?? type, target), requires_grad, names);
     }
 
     private static long ElementCount(long[] size)
@@ -91,7 +78,9 @@ public static partial class torch
     };
 
     private static ReadOnlySpan<byte> BytesOf(Array array) => MemoryMarshal.CreateReadOnlySpan(
-        ref MemoryMarshal.GetArrayDataReference(array), checked(array.Length * RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle)));
+        ref MemoryMarshal.GetArrayDataReference(array), checked(array.Length * ElementSizeOf(array)));
+
+    private static int ElementSizeOf(Array array) => RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle);
 
     private static long[] SizesOf(Array array)
     {

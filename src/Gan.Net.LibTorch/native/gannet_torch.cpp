@@ -316,6 +316,14 @@ GANNET_API int gannet_tensor_data(void* handle, void** data) {
     return guarded([&] { *data = borrow(handle).data_ptr(); });
 }
 
+// A CPU tensor over the caller's memory; done(context) is called, on any thread, once nothing refers to it any more.
+GANNET_API int gannet_tensor_over(void* data, const int64_t* sizes, int64_t dim, int32_t dtype, void* context, void (*done)(void*), void** result) {
+    return guarded([&] {
+        *result = release(at::from_blob(data, at::IntArrayRef(sizes, static_cast<size_t>(dim)), [context, done](void*) { done(context); },
+                                        at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype))));
+    });
+}
+
 GANNET_API int gannet_tensor_storage(void* handle, void** data, int64_t* bytes) {
     return guarded([&] {
         auto tensor = borrow(handle);
