@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace Gan.Net.IO;
+
+/// <summary>
+/// Reads a file from front to back, unpacking gzip, and answers every shortage, surplus and damage with a
+/// <see cref="DataFormatException"/>. .NET's own gzip reader takes a file that was cut off for one that ended: here the unpacked
+/// length and the checksum must agree with the file's last eight bytes. Owns the stream. One thread at a time.
+/// </summary>
+public sealed class ExactReader : IDisposable
+{
+    // Deflate codes at most 258 bytes with 2 bits, so nothing unpacks to more than 1,032 times its size.
+    private const long LargestRatio = 1032;
+
+    private readonly Stream _file;
+    private readonly Stream _content;
+    private readonly long _fileLength;
+    private readonly bool _packed;
+    private readonly uint _trailerChecksum;
+    private readonly uint _trailerLength;
+    private Crc32 _checksum;
+
+    /// <summary>Reads a seekable stream from its start. Content that begins as gzip does (1F 8B) is unpacked.</summary>
+    /// <param name="stream">The stream; the reader disposes it.</param>
+    /// <param name="path">What to call it in errors.</param>
+    public ExactReader(Stream stream, string path)
+        : this(stream, path, unpack: true)
+    {
+    }
+
+    private ExactReader(Stream stream, string path, bool unpack)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        _file = stream;
+        Path = path;
+        _fileLength = stream.Length;
+        _packed = unpack && BeginsAsGzip(stream);
+        if (_packed)
+        {
+            Span<byte> trailer = stackalloc byte[8];
+            if (_fileLength < 18)
+            {
+                throw new DataFormatException(path, _fileLength, "The gzip file is cut off: it has no room for header and trailer.");
+            }
+
+            stream.Position = _fileLength - trailer.Length;
+            stream.ReadExactly(trailer);
+            _trailerChecksum = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+            _trailerLength = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);
+        }
+
+        stream.Position = 0;
+        _content = _packed ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path { get; }
+
+    /// <summary>Bytes of (unpacked) content read so far.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>Bytes of the file that were not read yet. Not for packed files.</summary>
+    internal long Left => _fileLength - Offset;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="DataFormatException">The file begins as gzip and is too short to be one.</exception>
+    public static ExactReader Open(string path)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        try
+        {
+            return new ExactReader(file, path);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Checks, before anything is allocated, that the content can have the length its header promises.</summary>
+    /// <param name="expected">How long the content should be, from its first byte to its last.</param>
+    /// <exception cref="DataFormatException">The content cannot have this length.</exception>
+    public void RequireLength(long expected)
+    {
+        if (!_packed && expected != _fileLength)
+        {
+            throw Error($"The header promises a file of {expected} bytes; it has {_fileLength}.");
+        }
+
+        if (_packed && (unchecked((uint)expected) != _trailerLength || expected > _fileLength * LargestRatio))
+        {
+            throw Error($"The header promises {expected} bytes; the gzip file of {_fileLength} bytes says it holds {_trailerLength}.");
+        }
+    }
+
+    /// <summary>A reader that takes the file as it is, even if it begins as gzip does.</summary>
+    internal static ExactReader Plain(Stream stream, string path) => new(stream, path, unpack: false);
+
+    /// <summary>Whether the file could unpack to this many bytes, were all of it packed data.</summary>
+    internal bool CouldUnpackTo(long bytes) => bytes <= _fileLength * LargestRatio;
+
+    /// <summary>Fills the span.</summary>
+    /// <exception cref="DataFormatException">The content ends first, or is damaged.</exception>
+    public void Read(Span<byte> destination)
+    {
+        var read = ReadAtMost(destination);
+        if (read < destination.Length)
+        {
+            throw Error($"The file ends here; {destination.Length - read} more bytes were expected.");
+        }
+    }
+
+    /// <summary>Checks that nothing follows, and for gzip that length and checksum are right.</summary>
+    /// <exception cref="DataFormatException">Something follows, or the content is damaged.</exception>
+    public void RequireEnd()
+    {
+        Span<byte> one = stackalloc byte[1];
+        var end = Offset;
+        if (ReadAtMost(one) > 0)
+        {
+            Offset = end;
+            throw Error("The content should end here; more follows.");
+        }
+
+        if (_packed && (_trailerLength != unchecked((uint)Offset) || _trailerChecksum != _checksum.Value))
+        {
+            throw Error("The gzip file is cut off or damaged: its last bytes are not the length and checksum of its content.");
+        }
+    }
+
+    /// <summary>An error at the current offset, to throw.</summary>
+    public DataFormatException Error(string problem) => new(Path, Offset, problem);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _content.Dispose();
+        _file.Dispose();
+    }
+
+    private static bool BeginsAsGzip(Stream stream)
+    {
+        Span<byte> magic = stackalloc byte[2];
+        stream.Position = 0;
+        return stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
+    }
+
+    private int ReadAtMost(Span<byte> destination)
+    {
+        int read;
+        try
+        {
+            read = _content.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
+        }
+        catch (Exception e) when (_packed && (e is InvalidDataException or IOException))
+        {
+            throw new DataFormatException(Path, Offset, "The packed data is damaged or cannot be read.", e);
+        }
+
+        if (_packed)
+        {
+            _checksum = _checksum.Append(destination[..read]);
+        }
+
+        Offset += read;
+        return read;
+    }
+}
