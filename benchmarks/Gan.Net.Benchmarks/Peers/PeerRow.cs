@@ -1,0 +1,61 @@
+using Gan.Net.Dcgan;
+using Gan.Net.Losses;
+using Gan.Net.Mlp;
+using Gan.Net.Regularizers;
+using Gan.Net.Training;
+
+namespace Gan.Net.Benchmarks.Peers;
+
+/// <summary>One game both sides play: its models, its batch, and the ratio to PyTorch's textbook loop that it must not exceed.</summary>
+internal sealed record PeerRow
+{
+    public required string Name { get; init; }
+
+    public required int Batch { get; init; }
+
+    public required long[] SampleShape { get; init; }
+
+    public required Func<(IGenerator, IDiscriminator)> Models { get; init; }
+
+    /// <summary>The goal against the textbook loop.</summary>
+    public required double Goal { get; init; }
+
+    /// <summary>The goal against the best loop, or null when there is none.</summary>
+    public double? BestGoal { get; init; }
+
+    public bool Wgan { get; init; }
+
+    public GanTrainerOptions Options(LatentReuse latents)
+    {
+        var adam = Wgan ? new AdamSettings { Beta1 = 0, Beta2 = 0.9 } : new AdamSettings();
+        return new GanTrainerOptions
+        {
+            Loss = Wgan ? new WassersteinLoss() : new NonSaturatingLoss(),
+            Regularizers = Wgan ? [new WganGpPenalty()] : [],
+            GeneratorOptimizer = adam,
+            DiscriminatorOptimizer = adam,
+            Latents = latents,
+        };
+    }
+
+    public static IReadOnlyList<PeerRow> All { get; } =
+    [
+        new() { Name = "ring", Batch = 64, SampleShape = [2], Goal = 0.40, Models = () => Mlp(MlpOptions.Ring) },
+        new() { Name = "mlp", Batch = 128, SampleShape = [1, 28, 28], Goal = 0.75, Models = () => Mlp(MlpOptions.Mnist) },
+        new() { Name = "dcgan28", Batch = 64, SampleShape = [1, 28, 28], Goal = 0.75, BestGoal = 0.90, Models = () => Dcgan(DcganOptions.Mnist28) },
+        new() { Name = "dcgan64", Batch = 32, SampleShape = [3, 64, 64], Goal = 0.75, BestGoal = 0.90, Models = () => Dcgan(DcganOptions.Paper64) },
+        new() { Name = "wgan-gp-mlp", Batch = 128, SampleShape = [1, 28, 28], Goal = 0.80, Wgan = true, Models = () => Mlp(MlpOptions.Mnist) },
+        new()
+        {
+            Name = "wgan-gp-dcgan28", Batch = 64, SampleShape = [1, 28, 28], Goal = 0.80, Wgan = true,
+            Models = () => Dcgan(DcganOptions.Mnist28 with { DiscriminatorNorm = DcganNorm.None }),
+        },
+    ];
+
+    public static PeerRow Named(string name) =>
+        All.FirstOrDefault(row => row.Name == name) ?? throw new ArgumentException($"There is no row '{name}'; there are {string.Join(", ", All.Select(row => row.Name))}.");
+
+    private static (IGenerator, IDiscriminator) Mlp(MlpOptions options) => (new MlpGenerator(options), new MlpDiscriminator(options));
+
+    private static (IGenerator, IDiscriminator) Dcgan(DcganOptions options) => (new DcganGenerator(options), new DcganDiscriminator(options));
+}
