@@ -8,15 +8,21 @@ namespace Gan.Net.Losses;
 /// where the discriminator is sure; <see cref="NonSaturatingLoss"/> is the usual choice.
 /// Source: Goodfellow et al. 2014, equation 1.
 /// </summary>
-public sealed record MinimaxLoss : IAdversarialLoss
+public sealed record MinimaxLoss : ISeparableLoss
 {
     /// <inheritdoc/>
     public bool GeneratorNeedsRealLogits => false;
 
     /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) =>
-        realLogits.neg().softplus().add(fakeLogits.softplus());
+        CostAsReal(realLogits).add(CostAsFake(fakeLogits));
 
     /// <inheritdoc/>
     public Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits) => fakeLogits.softplus().neg();
+
+    /// <inheritdoc/>
+    public Tensor CostAsReal(Tensor logits) => logits.neg().softplus();
+
+    /// <inheritdoc/>
+    public Tensor CostAsFake(Tensor logits) => logits.softplus();
 }

@@ -7,15 +7,21 @@ namespace Gan.Net.Losses;
 /// discriminator is sure. With logits: D minimises softplus(-l_real) + softplus(l_fake); G minimises softplus(-l_fake).
 /// Source: Goodfellow et al. 2014, section 3.
 /// </summary>
-public sealed record NonSaturatingLoss : IAdversarialLoss
+public sealed record NonSaturatingLoss : ISeparableLoss
 {
     /// <inheritdoc/>
     public bool GeneratorNeedsRealLogits => false;
 
     /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) =>
-        realLogits.neg().softplus().add(fakeLogits.softplus());
+        CostAsReal(realLogits).add(CostAsFake(fakeLogits));
 
     /// <inheritdoc/>
     public Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits) => fakeLogits.neg().softplus();
+
+    /// <inheritdoc/>
+    public Tensor CostAsReal(Tensor logits) => logits.neg().softplus();
+
+    /// <inheritdoc/>
+    public Tensor CostAsFake(Tensor logits) => logits.softplus();
 }

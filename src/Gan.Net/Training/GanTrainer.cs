@@ -61,10 +61,20 @@ public class GanTrainer : AlternatingTrainer<Batch>
     protected override int BatchesPerRound => _options.DiscriminatorSteps;
 
     /// <summary>The discriminator's terms <c>[N]</c>. The default asks <see cref="Loss"/>.</summary>
-    protected virtual Tensor DiscriminatorLoss(DiscriminatorPass pass) => Loss.ForDiscriminator(pass.RealLogits, pass.FakeLogits);
+    protected virtual Tensor DiscriminatorLoss(DiscriminatorPass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return Loss is IRandomizedLoss chance
+            ? chance.ForDiscriminator(pass.RealLogits, pass.FakeLogits, Random)
+            : Loss.ForDiscriminator(pass.RealLogits, pass.FakeLogits);
+    }
 
     /// <summary>The generator's terms <c>[N]</c>. The default asks <see cref="Loss"/>.</summary>
-    protected virtual Tensor GeneratorLoss(GeneratorPass pass) => Loss.ForGenerator(pass.RealLogits, pass.FakeLogits);
+    protected virtual Tensor GeneratorLoss(GeneratorPass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return Loss.ForGenerator(pass.RealLogits, pass.FakeLogits);
+    }
 
     /// <inheritdoc/>
     protected sealed override Tensor ComputeLoss(Player player, Round<Batch> round) =>
