@@ -12,37 +12,74 @@ public sealed class AdversarialLossTests
     private static readonly double[] Real = [2, -1, .5];
     private static readonly double[] Fake = [-1.5, .3, 1];
 
-    public static TheoryData<IAdversarialLoss> Losses => [new MinimaxLoss(), new NonSaturatingLoss()];
+    public static TheoryData<IAdversarialLoss> Losses =>
+    [
+        new MinimaxLoss(), new NonSaturatingLoss(), new LeastSquaresLoss(), LeastSquaresLoss.Symmetric, new WassersteinLoss(), new HingeLoss(),
+        new RelativisticPairingLoss(), new RelativisticAverageLoss(), new RelativisticAverageLoss { Judge = LeastSquaresLoss.Relativistic },
+        new RelativisticAverageLoss { Judge = new HingeLoss() }, new SmoothedLoss(), new LabelNoiseLoss(),
+    ];
+
+    // The loss, its value, and its gradients with respect to the real and the fake logits; empty where the reference has none.
+    public static TheoryData<IAdversarialLoss, double, double[], double[]> Discriminators => new()
+    {
+        { new MinimaxLoss(), 1.4277656309, [-.0397343073, -.2436861929, -.1258468896], [.0608085079, .1914808389, .2436861929] },
+        { new NonSaturatingLoss(), 1.4277656309, [-.0397343073, -.2436861929, -.1258468896], [.0608085079, .1914808389, .2436861929] },
+        { new SmoothedLoss(), 1.4777656309, [-.0064009740, -.2103528595, -.0925135563], [.0608085079, .1914808389, .2436861929] },
+        { new LeastSquaresLoss(), 1.43166666667, [1 / 3.0, -2 / 3.0, -.5 / 3], [-.5, .1, 1 / 3.0] },
+        { LeastSquaresLoss.Symmetric, 1.865, [1 / 3.0, -2 / 3.0, -.5 / 3], [-.5 / 3, 1.3 / 3, 2 / 3.0] },
+        { new WassersteinLoss(), -.566666666667, [-1 / 3.0, -1 / 3.0, -1 / 3.0], [1 / 3.0, 1 / 3.0, 1 / 3.0] },
+        { new HingeLoss(), 1.93333333333, [0, -1 / 3.0, -1 / 3.0], [0, 1 / 3.0, 1 / 3.0] },
+        { new RelativisticPairingLoss(), .848278618762, [-.0097707436, -.2619449943, -.2074864437], [.0097707436, .2619449943, .2074864437] },
+        { new RelativisticAverageLoss(), 1.17758238456, [-.1698850649, -.3716757141, -.2530941382], [.1721939180, .2825149449, .3399460544] },
+        { new RelativisticAverageLoss { Judge = LeastSquaresLoss.Relativistic }, 2.98444444444, [], [] },
+        { new RelativisticAverageLoss { Judge = new HingeLoss() }, 1.55555555556, [], [] },
+    };
+
+    public static TheoryData<IAdversarialLoss, double, double[], double[]> Generators => new()
+    {
+        { new MinimaxLoss(), -.789676736657, [], [-.0608085079, -.1914808389, -.2436861929] },
+        { new NonSaturatingLoss(), .856343403323, [], [-.2725248254, -.1418524944, -.0896471405] },
+        { new LeastSquaresLoss(), 1.12333333333, [], [-2.5 / 3, -.7 / 3, 0] },
+        { LeastSquaresLoss.Symmetric, .556666666667, [], [-.5, .1, 1 / 3.0] },
+        { new WassersteinLoss(), .0666666666667, [], [-1 / 3.0, -1 / 3.0, -1 / 3.0] },
+        { new HingeLoss(), .0666666666667, [], [-1 / 3.0, -1 / 3.0, -1 / 3.0] },
+        { new RelativisticPairingLoss(), 1.41494528543, [.3235625898, .0713883390, .1258468896], [-.3235625898, -.0713883390, -.1258468896] },
+        { new RelativisticAverageLoss(), 2.31091571789, [], [] },
+        { new RelativisticAverageLoss { Judge = LeastSquaresLoss.Relativistic }, 7.51777777778, [], [] },
+        { new RelativisticAverageLoss { Judge = new HingeLoss() }, 3.13333333333, [], [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Discriminators))]
+    public void ForDiscriminator_FixedLogits_EqualsTheReference(IAdversarialLoss loss, double value, double[] realGradient, double[] fakeGradient) =>
+        AssertDifferentiates(loss.ForDiscriminator, value, realGradient, fakeGradient);
+
+    [Theory]
+    [MemberData(nameof(Generators))]
+    public void ForGenerator_FixedLogits_EqualsTheReference(IAdversarialLoss loss, double value, double[] realGradient, double[] fakeGradient) =>
+        AssertDifferentiates(loss.ForGenerator, value, realGradient, fakeGradient);
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void ForDiscriminator_FixedLogits_EqualsBinaryCrossEntropy(IAdversarialLoss loss)
+    public void GeneratorNeedsRealLogits_FixedLogits_SaysWhetherTheGradientReachesThem(IAdversarialLoss loss)
     {
-        var (value, realGradient, fakeGradient) = Differentiate(loss.ForDiscriminator);
+        var (_, realGradient, _) = Differentiate(loss.ForGenerator);
 
-        Assert.Equal(1.4277656309, value, Tolerance);
-        AssertClose([-.0397343073, -.2436861929, -.1258468896], realGradient);
-        AssertClose([.0608085079, .1914808389, .2436861929], fakeGradient);
+        Assert.Equal(loss.GeneratorNeedsRealLogits, realGradient is not null);
     }
 
     [Fact]
-    public void ForGenerator_NonSaturating_EqualsTheReference()
+    public void ForDiscriminator_SwapProbability_SwapsThatShareOfLabels()
     {
-        var (value, realGradient, fakeGradient) = Differentiate(new NonSaturatingLoss().ForGenerator);
+        using var scope = NewDisposeScope();
+        using var random = new Generator(7, CPU);
+        var logits = full([20_000], 1.0);
+        var loss = new LabelNoiseLoss { SwapProbability = 0.2 };
+        var (asReal, asFake) = (Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.Exp(1)));
 
-        Assert.Equal(.856343403323, value, Tolerance);
-        AssertClose([-.2725248254, -.1418524944, -.0896471405], fakeGradient);
-        Assert.Null(realGradient);
-    }
+        var mean = loss.ForDiscriminator(logits, zeros_like(logits), random).mean().ToDouble();
 
-    [Fact]
-    public void ForGenerator_Minimax_EqualsTheReference()
-    {
-        var (value, realGradient, fakeGradient) = Differentiate(new MinimaxLoss().ForGenerator);
-
-        Assert.Equal(-.789676736657, value, Tolerance);
-        AssertClose([-.0608085079, -.1914808389, -.2436861929], fakeGradient);
-        Assert.Null(realGradient);
+        Assert.Equal((.8 * asReal) + (.2 * asFake) + Math.Log(2), mean, 0.02);
     }
 
     [Theory]
@@ -90,6 +127,22 @@ public sealed class AdversarialLossTests
         var fake = tensor(new[] { logit }).requires_grad_();
         loss.ForGenerator(fake, fake).sum().backward();
         return fake.grad!.ToDouble();
+    }
+
+    private static void AssertDifferentiates(Func<Tensor, Tensor, Tensor> terms, double value, double[] realGradient, double[] fakeGradient)
+    {
+        var actual = Differentiate(terms);
+
+        Assert.Equal(value, actual.Value, Tolerance);
+        if (fakeGradient.Length > 0)
+        {
+            AssertClose(fakeGradient, actual.Fake);
+        }
+
+        if (realGradient.Length > 0)
+        {
+            AssertClose(realGradient, actual.Real);
+        }
     }
 
     private static void AssertClose(double[] expected, double[]? actual)
