@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Gan.Net.Training;
+
+namespace Gan.Net.Reporting;
+
+/// <summary>
+/// Appends every report to a text file, one JSON object per line:
+/// <c>{"round":100,"samples":25600,"epoch":null,"seconds":0.41,"values":{"discriminator.loss":1.31,...}}</c>.
+/// Each line is on its way to the disk before training goes on. A value JSON has no number for stands as the text
+/// <c>"NaN"</c>, <c>"Infinity"</c> or <c>"-Infinity"</c>. Disposing it closes the file; not thread-safe.
+/// </summary>
+public sealed class JsonLinesHook : TrainingHook, IDisposable
+{
+    private readonly FileStream _file;
+    private readonly Stopwatch _clock = new();
+
+    /// <summary>Opens the file, to go on after what is there; folders that are missing are made.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="every">Rounds between two lines, at least 1.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public JsonLinesHook(string path, long every = 50)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        Every = every;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+    }
+
+    /// <inheritdoc/>
+    public override long Every { get; }
+
+    /// <inheritdoc/>
+    public override void OnStart(ISampler? sampler) => _clock.Start();
+
+    /// <inheritdoc/>
+    public override void OnReport(TrainingReport report, ISampler? sampler)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using (var json = new Utf8JsonWriter(_file))
+        {
+            Write(json, report, _clock.Elapsed.TotalSeconds);
+        }
+
+        _file.WriteByte((byte)'\n');
+        _file.Flush();
+    }
+
+    /// <inheritdoc/>
+    public override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static void Write(Utf8JsonWriter json, TrainingReport report, double seconds)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("round", report.Round);
+        json.WriteNumber("samples", report.SamplesSeen);
+        if (report.Epoch is double epoch)
+        {
+            json.WriteNumber("epoch", epoch);
+        }
+        else
+        {
+            json.WriteNull("epoch");
+        }
+
+        json.WriteNumber("seconds", Math.Round(seconds, 3));
+        json.WriteStartObject("values");
+        foreach (var (name, value) in report.Values)
+        {
+            if (double.IsFinite(value))
+            {
+                json.WriteNumber(name, value);
+            }
+            else
+            {
+                json.WriteString(name, FormattableString.Invariant($"{value}"));
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,79 @@
+using Gan.Net.Imaging;
+using Gan.Net.Training;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Reporting;
+
+/// <summary>
+/// Draws what the generator makes, always from the same latents, into PNG files named by the round: <c>round-0000100.png</c>. The
+/// first is drawn before the first round, the last after the last one, also when the run is cancelled. Not thread-safe.
+/// </summary>
+public sealed class SamplePicturesHook : TrainingHook
+{
+    private readonly string _folder;
+    private readonly int _count;
+    private readonly Func<Tensor, PixelImage> _draw;
+    private readonly long _firstRound;
+
+    /// <summary>Says where the pictures go and how they are drawn; the folder is made with the first one.</summary>
+    /// <param name="folder">The folder. Pictures of the same round are replaced.</param>
+    /// <param name="count">Samples in a picture, at least 1.</param>
+    /// <param name="draw">Draws samples <c>[count, ...sample]</c> on the CPU, which stay the hook's.</param>
+    /// <param name="every">Rounds between two pictures, at least 1.</param>
+    /// <param name="firstRound">Where the trainer stands when the run starts: 0, or its rounds when it goes on.</param>
+    public SamplePicturesHook(string folder, int count, Func<Tensor, PixelImage> draw, long every, long firstRound = 0)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentNullException.ThrowIfNull(draw);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        _folder = folder;
+        _count = count;
+        _draw = draw;
+        Every = every;
+        _firstRound = firstRound;
+    }
+
+    /// <inheritdoc/>
+    public override long Every { get; }
+
+    /// <summary>The last picture written, or null before the first.</summary>
+    public string? LastPath { get; private set; }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The trainer has no sampler.</exception>
+    /// <exception cref="IOException">The picture cannot be written.</exception>
+    public override void OnStart(ISampler? sampler) => Write(_firstRound, sampler);
+
+    /// <inheritdoc/>
+    public override void OnReport(TrainingReport report, ISampler? sampler)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        Write(report.Round, sampler);
+    }
+
+    /// <inheritdoc/>
+    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (LastPath != PathOf(result.Rounds))
+        {
+            Write(result.Rounds, sampler);
+        }
+    }
+
+    private void Write(long round, ISampler? sampler)
+    {
+        if (sampler is null)
+        {
+            throw new InvalidOperationException("The trainer has no sampler, so there is nothing to draw. Leave the pictures out.");
+        }
+
+        using var samples = sampler.Sample(_count);
+        var path = PathOf(round);
+        Png.Write(_draw(samples), path);
+        LastPath = path;
+    }
+
+    private string PathOf(long round) => Path.Combine(_folder, FormattableString.Invariant($"round-{round:D7}.png"));
+}
