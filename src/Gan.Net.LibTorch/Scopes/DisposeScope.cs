@@ -49,14 +49,7 @@ public sealed class DisposeScope : IDisposable
     public T Detach<T>(T disposable)
         where T : IDisposable
     {
-        _ = Open;
-        if (disposable is torch.Tensor tensor && Contains(tensor))
-        {
-            Release(tensor);
-            tensor.GuardAgainstLoss();
-            manager.Tensors.DetachedFromScopeCount++;
-        }
-
+        DetachOne(disposable);
         return disposable;
     }
 
@@ -75,23 +68,14 @@ public sealed class DisposeScope : IDisposable
     {
         foreach (var disposable in disposables)
         {
-            Detach(disposable);
+            DetachOne(disposable);
         }
     }
 
     public T MoveToOther<T>(DisposeScope? scope, T disposable)
         where T : IDisposable
     {
-        if (scope is null)
-        {
-            return Detach(disposable);
-        }
-
-        if (Open.Contains(disposable))
-        {
-            scope.Take(disposable);
-        }
-
+        MoveOne(scope, disposable);
         return disposable;
     }
 
@@ -111,7 +95,7 @@ public sealed class DisposeScope : IDisposable
     {
         foreach (var disposable in disposables)
         {
-            MoveToOther(scope, disposable);
+            MoveOne(scope, disposable);
         }
     }
 
@@ -202,6 +186,29 @@ public sealed class DisposeScope : IDisposable
         DisposeEverything();
         manager.Close(this);
         closed = true;
+    }
+
+    private void MoveOne(DisposeScope? scope, IDisposable disposable)
+    {
+        if (scope is null)
+        {
+            DetachOne(disposable);
+        }
+        else if (Open.Contains(disposable))
+        {
+            scope.Take(disposable);
+        }
+    }
+
+    private void DetachOne(IDisposable disposable)
+    {
+        if (Open.Contains(disposable))
+        {
+            var tensor = (torch.Tensor)disposable;
+            Release(tensor);
+            tensor.GuardAgainstLoss();
+            manager.Tensors.DetachedFromScopeCount++;
+        }
     }
 
     internal bool Take(IDisposable disposable)
