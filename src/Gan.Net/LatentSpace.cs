@@ -25,8 +25,8 @@ public sealed record LatentSpace
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var latents = Prior switch
         {
-            LatentPrior.Normal => randn(count, Size, generator: generator),
-            LatentPrior.Uniform => rand(count, Size, generator: generator).mul_(2).sub_(1),
+            LatentPrior.Normal => randn(count, Size, dtype: ScalarType.Float32, generator: generator),
+            LatentPrior.Uniform => rand(count, Size, dtype: ScalarType.Float32, generator: generator).mul_(2).sub_(1),
             _ => throw new InvalidOperationException($"The prior {Prior} is not known."),
         };
         return device is null || device.type == DeviceType.CPU ? latents : latents.to(device, disposeAfter: true);

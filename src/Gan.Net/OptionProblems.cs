@@ -11,6 +11,7 @@ namespace Gan.Net;
 public sealed class OptionProblems(string owner)
 {
     private readonly List<string> _problems = [];
+    private string _part = "";
 
     /// <summary>Notes a problem unless the rule holds.</summary>
     /// <param name="holds">Whether the rule holds.</param>
@@ -21,7 +22,7 @@ public sealed class OptionProblems(string owner)
     {
         if (!holds)
         {
-            _problems.Add(FormattableString.Invariant($"{Name(property)} {rule}, was {actual ?? "null"}"));
+            _problems.Add(FormattableString.Invariant($"{_part}{property} {rule}, was {actual ?? "null"}"));
         }
 
         return this;
@@ -39,6 +40,26 @@ public sealed class OptionProblems(string owner)
     public OptionProblems InRange(double actual, double low, double high, [CallerArgumentExpression(nameof(actual))] string property = "") =>
         Require(actual >= low && actual < high, FormattableString.Invariant($"must be in [{low}, {high})"), actual, property);
 
+    /// <summary>Notes the problems of options inside these, under their property's name; and one when there are none.</summary>
+    /// <param name="part">The options inside.</param>
+    /// <param name="check">Notes what is wrong with them.</param>
+    /// <param name="property">The property's name; taken from the expression given for <paramref name="part"/> when left out.</param>
+    public OptionProblems Within<T>(T? part, Action<T, OptionProblems> check, [CallerArgumentExpression(nameof(part))] string property = "")
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        if (part is null)
+        {
+            return Require(false, "must be given", part, property);
+        }
+
+        var outer = _part;
+        _part = $"{outer}{property}.";
+        check(part, this);
+        _part = outer;
+        return this;
+    }
+
     /// <summary>Throws one exception that names every problem noted.</summary>
     /// <exception cref="ArgumentException">There was a problem.</exception>
     public void ThrowIfAny()
@@ -48,6 +69,4 @@ public sealed class OptionProblems(string owner)
             throw new ArgumentException($"{owner}: {string.Join("; ", _problems)}.");
         }
     }
-
-    private static string Name(string expression) => expression[(expression.LastIndexOf('.') + 1)..];
 }

@@ -18,7 +18,8 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
     private readonly TrainerOptions _options;
     private readonly ILogger _logger;
     private Player? _trainable;
-    private bool _checked;
+    private IBatchSource<TBatch>? _checked;
+    private bool _disposed;
 
     /// <summary>Seeds the trainer. The subclass then sets <see cref="Players"/>.</summary>
     /// <param name="options">Seed, device and update rule.</param>
@@ -62,24 +63,23 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
     /// <param name="hooks">Who watches.</param>
     /// <param name="cancellationToken">Looked at between rounds. A cancelled run leaves the trainer whole and can be continued.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled; hooks saw its end.</exception>
-    /// <exception cref="ArgumentException">Data and models do not fit together; the message says how.</exception>
+    /// <exception cref="ArgumentException">Data and models do not fit together, or a hook has no pace; the message says how.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
     public TrainingResult Fit(
         IBatchSource<TBatch> source, TrainingLength length, IReadOnlyList<TrainingHook>? hooks = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         hooks ??= [];
-        var last = Rounds + length.ToRounds(source.BatchSize, source.BatchesPerEpoch, BatchesPerRound);
+        CheckPaces(hooks);
+        var last = Rounds + Math.Min(length.ToRounds(source.BatchSize, source.BatchesPerEpoch, BatchesPerRound), long.MaxValue - Rounds);
         TrainerLog.Started(_logger, GetType().Name, Rounds, last, Device);
         foreach (var hook in hooks)
         {
             hook.OnStart(Sampler);
         }
 
-        while (Rounds < last && !cancellationToken.IsCancellationRequested)
-        {
-            PlayRound(source, last, hooks);
-        }
-
+        PlayUntil(last, source, hooks, cancellationToken);
         var result = new TrainingResult { Rounds = Rounds, SamplesSeen = SamplesSeen, Cancelled = Rounds < last };
         TrainerLog.Ended(_logger, GetType().Name, Rounds, SamplesSeen, result.Cancelled);
         foreach (var hook in hooks)
@@ -87,8 +87,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             hook.OnEnd(result, Sampler);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        return result;
+        return result.Cancelled ? throw new OperationCanceledException(cancellationToken) : result;
     }
 
     /// <inheritdoc/>
@@ -112,11 +111,11 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
     /// <summary>Disposes what the trainer owns: optimizers, buffers and its random generator; never the models.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_disposed)
         {
+            _disposed = true;
             foreach (var player in Players)
             {
-                player.Parameters.SetTrainable(true);
                 player.Dispose();
             }
 
@@ -124,10 +123,27 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         }
     }
 
-    private void PlayRound(IBatchSource<TBatch> source, long last, IReadOnlyList<TrainingHook> hooks)
+    private void PlayUntil(long last, IBatchSource<TBatch> source, IReadOnlyList<TrainingHook> hooks, CancellationToken cancellationToken)
     {
-        var number = Rounds + 1;
-        var reported = AnyDue(hooks, number, last);
+        try
+        {
+            TakeSeats();
+            while (Rounds < last && !cancellationToken.IsCancellationRequested)
+            {
+                if (PlayRound(source, last, AnyDue(hooks, Rounds + 1, last)) is { } report)
+                {
+                    Tell(hooks, report);
+                }
+            }
+        }
+        finally
+        {
+            GiveTurn(null);
+        }
+    }
+
+    private TrainingReport? PlayRound(IBatchSource<TBatch> source, long last, bool reported)
+    {
         using var round = new Round<TBatch>(source, BatchesDrawn, reported);
         CheckOnce(source);
         if (_options.Update == UpdateRule.Simultaneous)
@@ -139,13 +155,10 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             PlayInTurn(round);
         }
 
-        Rounds = number;
+        Rounds++;
         SamplesSeen += round.SamplesDrawn;
         BatchesDrawn = round.NextBatchIndex;
-        if (reported)
-        {
-            Report(round, source, last, hooks);
-        }
+        return reported ? Report(round, source, last) : null;
     }
 
     private void PlayInTurn(Round<TBatch> round)
@@ -183,7 +196,17 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         loss.backward();
     }
 
-    private void GiveTurn(Player player)
+    // The caller may have used the models since the last run: with other trainers, or by dropping their gradients.
+    private void TakeSeats()
+    {
+        foreach (var player in Players)
+        {
+            player.Parameters.Attach();
+        }
+    }
+
+    // Freezes all players but one; between runs there is none, and none is frozen.
+    private void GiveTurn(Player? player)
     {
         if (ReferenceEquals(_trainable, player))
         {
@@ -192,7 +215,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 
         for (var i = 0; i < Players.Count; i++)
         {
-            Players[i].Parameters.SetTrainable(ReferenceEquals(Players[i], player));
+            Players[i].Parameters.SetTrainable(player is null || ReferenceEquals(Players[i], player));
         }
 
         _trainable = player;
@@ -201,30 +224,42 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
     // Looks at the first batch without drawing it: the game's own batches are the same whether or not this ran.
     private void CheckOnce(IBatchSource<TBatch> source)
     {
-        if (!_checked)
+        if (!ReferenceEquals(_checked, source))
         {
             using var scope = NewDisposeScope();
             using var batch = source.GetBatch(BatchesDrawn);
             Check(batch);
-            _checked = true;
+            _checked = source;
         }
     }
 
-    private void Report(Round<TBatch> round, IBatchSource<TBatch> source, long last, IReadOnlyList<TrainingHook> hooks)
+    private TrainingReport Report(Round<TBatch> round, IBatchSource<TBatch> source, long last) => new()
     {
-        var report = new TrainingReport
-        {
-            Round = Rounds,
-            LastRound = last,
-            SamplesSeen = SamplesSeen,
-            Epoch = source.BatchesPerEpoch is long perEpoch ? (double)BatchesDrawn / perEpoch : null,
-            Values = round.ReadMeasures(),
-        };
+        Round = Rounds,
+        LastRound = last,
+        SamplesSeen = SamplesSeen,
+        Epoch = source.BatchesPerEpoch is long perEpoch ? (double)BatchesDrawn / perEpoch : null,
+        Values = round.ReadMeasures(),
+    };
+
+    private void Tell(IReadOnlyList<TrainingHook> hooks, TrainingReport report)
+    {
         foreach (var hook in hooks)
         {
-            if (IsDue(hook, Rounds, last))
+            if (IsDue(hook, report.Round, report.LastRound))
             {
                 hook.OnReport(report, Sampler);
+            }
+        }
+    }
+
+    private static void CheckPaces(IReadOnlyList<TrainingHook> hooks)
+    {
+        foreach (var hook in hooks)
+        {
+            if (hook.Every < 1)
+            {
+                throw new ArgumentException($"{hook.GetType().Name}.Every must be at least 1, was {hook.Every}.", nameof(hooks));
             }
         }
     }

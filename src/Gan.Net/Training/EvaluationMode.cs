@@ -2,15 +2,16 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
 
-/// <summary>Puts modules into evaluation mode until disposed, then back as they were.</summary>
+/// <summary>Puts modules, and all inside them, into evaluation mode until disposed, then each back as it was.</summary>
 internal sealed class EvaluationMode : IDisposable
 {
-    private readonly nn.Module[] _training;
+    // Outer modules before those inside them, because setting a mode sets it for all inside.
+    private readonly (nn.Module Module, bool Training)[] _modes;
 
     public EvaluationMode(params nn.Module[] modules)
     {
-        _training = Array.FindAll(modules, module => module.training);
-        foreach (var module in _training)
+        _modes = [.. modules.SelectMany(module => module.modules().Prepend(module)).Select(module => (module, module.training))];
+        foreach (var module in modules)
         {
             module.eval();
         }
@@ -18,9 +19,12 @@ internal sealed class EvaluationMode : IDisposable
 
     public void Dispose()
     {
-        foreach (var module in _training)
+        foreach (var (module, training) in _modes)
         {
-            module.train();
+            if (module.training != training)
+            {
+                module.train(training);
+            }
         }
     }
 }

@@ -13,34 +13,27 @@ public sealed class FlatParameters : IDisposable
     // Each parameter starts on a 64-byte boundary for float32, as its own allocation would; the gaps stay zero.
     private const long Alignment = 16;
 
-    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly Parameter[] _parameters;
 
-    /// <summary>Moves the parameters of the modules into one buffer; their values do not change.</summary>
-    /// <exception cref="ArgumentException">There is no parameter, or they differ in type or device.</exception>
+    /// <summary>
+    /// Moves the parameters of the modules into one buffer; their values do not change. Those that require no gradient are left
+    /// alone: whoever froze them wants them as they are.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no parameter to train, or they differ in type or device.</exception>
     public FlatParameters(IEnumerable<nn.Module> modules)
     {
         ArgumentNullException.ThrowIfNull(modules);
-        _parameters = [.. modules.SelectMany(module => module.parameters()).Distinct<Parameter>(ReferenceEqualityComparer.Instance)];
-        CheckUniform(_parameters);
+        var all = modules.SelectMany(module => module.parameters()).Distinct<Parameter>(ReferenceEqualityComparer.Instance).ToArray();
+        _parameters = Array.FindAll(all, parameter => parameter.requires_grad);
+        CheckUniform(all, _parameters);
         using var scope = NewDisposeScope();
-        using var still = no_grad();
         var first = _parameters[0];
         var total = _parameters.Sum(Padded);
         Values = new Parameter(zeros(total, dtype: first.dtype, device: first.device), requires_grad: true);
         Gradients = zeros(total, dtype: first.dtype, device: first.device);
-        var offset = 0L;
-        foreach (var parameter in _parameters)
-        {
-            var values = Values.detach().narrow(0, offset, parameter.numel()).view(parameter.shape);
-            values.copy_(parameter);
-            parameter.set_(values);
-            parameter.grad = Gradients.narrow(0, offset, parameter.numel()).view(parameter.shape);
-            offset += Padded(parameter);
-        }
-
-        Values.grad = Gradients;
         scope.Detach(Values, Gradients);
         Count = _parameters.Sum(parameter => parameter.numel());
+        Attach();
     }
 
     /// <summary>All parameters, <c>[total]</c>, zero between them.</summary>
@@ -55,10 +48,31 @@ public sealed class FlatParameters : IDisposable
     /// <summary>Sets every gradient to zero.</summary>
     public void ZeroGradients() => Gradients.zero_();
 
+    /// <summary>
+    /// Makes the parameters views of the buffers, with the values they have now, and their gradients too. Needed again after
+    /// somebody else moved the parameters to a buffer of their own or dropped the gradients; harmless otherwise.
+    /// </summary>
+    internal void Attach()
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        var offset = 0L;
+        foreach (var parameter in _parameters)
+        {
+            var values = Values.detach().narrow(0, offset, parameter.numel()).view(parameter.shape);
+            values.copy_(parameter);
+            parameter.set_(values);
+            parameter.grad = Gradients.narrow(0, offset, parameter.numel()).view(parameter.shape);
+            offset += Padded(parameter);
+        }
+
+        Values.grad = Gradients;
+    }
+
     /// <summary>Says whether a backward pass adds to these gradients.</summary>
     internal void SetTrainable(bool trainable)
     {
-        for (var i = 0; i < _parameters.Count; i++)
+        for (var i = 0; i < _parameters.Length; i++)
         {
             _parameters[i].requires_grad = trainable;
         }
@@ -73,11 +87,13 @@ public sealed class FlatParameters : IDisposable
 
     private static long Padded(Parameter parameter) => (parameter.numel() + Alignment - 1) / Alignment * Alignment;
 
-    private static void CheckUniform(IReadOnlyList<Parameter> parameters)
+    private static void CheckUniform(Parameter[] all, Parameter[] parameters)
     {
-        if (parameters.Count == 0)
+        if (parameters.Length == 0)
         {
-            throw new ArgumentException("The modules have no parameters. A child module must sit in a field before RegisterComponents() is called.");
+            throw new ArgumentException(all.Length == 0
+                ? "The modules have no parameters. A child module must sit in a field before RegisterComponents() is called."
+                : $"All {all.Length} parameters of the modules are frozen. Set requires_grad on those to train.");
         }
 
         var first = parameters[0];

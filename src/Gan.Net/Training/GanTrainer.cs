@@ -58,7 +58,10 @@ public class GanTrainer : AlternatingTrainer<Batch>
     protected override ISampler Sampler => _sampler;
 
     /// <inheritdoc/>
-    protected override int BatchesPerRound => _options.DiscriminatorSteps;
+    protected override int BatchesPerRound => _options.DiscriminatorSteps + (GeneratorDrawsFirst ? 1 : 0);
+
+    // A generator that moves first and judges by real samples needs a batch before the discriminator has drawn one.
+    private bool GeneratorDrawsFirst => Loss.GeneratorNeedsRealLogits && _options.Order == PlayerOrder.GeneratorFirst;
 
     /// <summary>The discriminator's terms <c>[N]</c>. The default asks <see cref="Loss"/>.</summary>
     protected virtual Tensor DiscriminatorLoss(DiscriminatorPass pass)
@@ -133,7 +136,8 @@ public class GanTrainer : AlternatingTrainer<Batch>
         return inputs;
     }
 
-    // Fakes for the discriminator: without a graph, or, when the generator's step will use them too, cut off from theirs.
+    // Fakes for the discriminator: without a graph, or, when the generator's step will use them too, cut off from theirs, which
+    // must then be made although it is not the generator's turn.
     private Tensor DrawFakes(long count, Round<Batch> round)
     {
         if (_options.Latents == LatentReuse.Fresh)
@@ -142,6 +146,9 @@ public class GanTrainer : AlternatingTrainer<Batch>
             return Generator.Generate(Generator.Latent.Sample(count, Random, Device));
         }
 
+        _shared?.Latents.Dispose();
+        _shared?.Fake.Dispose();
+        _generatorPlayer.Parameters.SetTrainable(true);
         var (latents, fake) = GenerateFresh(count);
         _shared = (round.Keep(latents), round.Keep(fake));
         return fake.detach();

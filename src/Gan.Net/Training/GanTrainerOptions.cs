@@ -30,6 +30,7 @@ public sealed record GanTrainerOptions : TrainerOptions
     internal GanTrainerOptions Validated()
     {
         var problems = new OptionProblems(nameof(GanTrainerOptions))
+            .Require(IsOnThisMachine, "must be available on this machine", Device)
             .AtLeast(DiscriminatorSteps, 1)
             .Require(Loss is not null, "must be given", Loss)
             .Require(
@@ -38,11 +39,11 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Require(Update != UpdateRule.Simultaneous || DiscriminatorSteps == 1, "must be 1 when players move simultaneously", DiscriminatorSteps);
         foreach (var regularizer in Regularizers)
         {
-            problems.AtLeast(regularizer.Every, 1, regularizer.GetType().Name + "/Every");
+            problems.AtLeast(regularizer.Every, 1, regularizer.GetType().Name + ".Every");
         }
 
-        GeneratorOptimizer.Validate(problems);
-        DiscriminatorOptimizer.Validate(problems);
+        problems.Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside));
+        problems.Within(DiscriminatorOptimizer, (settings, inside) => settings.Validate(inside));
         problems.ThrowIfAny();
         return this;
     }

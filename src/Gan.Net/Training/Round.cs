@@ -69,5 +69,5 @@ public sealed class Round<TBatch> : IDisposable
 
     /// <summary>Reads the measures, which waits for the device.</summary>
     internal Dictionary<string, double> ReadMeasures() =>
-        _measures?.ToDictionary(measure => measure.Key, measure => (double)measure.Value.ToSingle(), StringComparer.Ordinal) ?? [];
+        _measures?.ToDictionary(measure => measure.Key, measure => measure.Value.ToDouble(), StringComparer.Ordinal) ?? [];
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
@@ -13,4 +14,6 @@ public record TrainerOptions
 
     /// <summary>When players see each other's moves. Default <see cref="UpdateRule.Alternating"/>.</summary>
     public UpdateRule Update { get; init; } = UpdateRule.Alternating;
+
+    internal bool IsOnThisMachine => Device.type != DeviceType.CUDA || (cuda.is_available() && Device.index < cuda.device_count());
 }

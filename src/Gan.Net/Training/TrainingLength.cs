@@ -23,7 +23,7 @@ public readonly record struct TrainingLength
     /// <summary>Rounds of the game: each player takes its steps once in a round.</summary>
     public static TrainingLength Rounds(long count) => new(Unit.Rounds, count);
 
-    /// <summary>Real samples seen, rounded up to whole rounds.</summary>
+    /// <summary>Real samples seen, counting every batch as a full one, rounded up to whole rounds.</summary>
     public static TrainingLength Samples(long count) => new(Unit.Samples, count);
 
     /// <summary>Passes over the data; needs a source that is not endless. Rounded up to whole rounds.</summary>
@@ -36,17 +36,21 @@ public readonly record struct TrainingLength
     /// <exception cref="InvalidOperationException">Epochs were asked of an endless source.</exception>
     internal long ToRounds(int batchSize, long? batchesPerEpoch, int batchesPerRound)
     {
-        var batches = _unit switch
+        switch (_unit)
         {
-            Unit.Rounds => _count * batchesPerRound,
-            Unit.Samples => DivideUp(_count, batchSize),
-            _ => _count * (batchesPerEpoch ?? throw new InvalidOperationException("The source is endless and has no epochs. Give the length in rounds or samples.")),
-        };
-        return DivideUp(batches, batchesPerRound);
+            case Unit.Rounds:
+                return _count;
+            case Unit.Samples:
+                return DivideUp(DivideUp(_count, batchSize), batchesPerRound);
+            default:
+                var perEpoch = batchesPerEpoch ?? throw new InvalidOperationException("The source is endless and has no epochs. Give the length in rounds or samples.");
+                var epochs = Math.Min(_count, long.MaxValue / perEpoch);
+                return DivideUp(epochs * perEpoch, batchesPerRound);
+        }
     }
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{_count} {_unit.ToString().ToLowerInvariant()}");
 
-    private static long DivideUp(long count, long size) => (count + size - 1) / size;
+    private static long DivideUp(long count, long size) => (count / size) + (count % size == 0 ? 0 : 1);
 }

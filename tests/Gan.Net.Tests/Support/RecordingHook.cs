@@ -1,0 +1,30 @@
+using Gan.Net.Training;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>Keeps what it is told, and does at each report what the test asks.</summary>
+internal sealed class RecordingHook(long every = 1, Action<TrainingReport, ISampler?>? reported = null) : TrainingHook
+{
+    public override long Every => every;
+
+    public List<string> Calls { get; } = [];
+
+    public List<TrainingReport> Reports { get; } = [];
+
+    public TrainingResult? Result { get; private set; }
+
+    public override void OnStart(ISampler? sampler) => Calls.Add("start");
+
+    public override void OnReport(TrainingReport report, ISampler? sampler)
+    {
+        Calls.Add($"report {report.Round}");
+        Reports.Add(report);
+        reported?.Invoke(report, sampler);
+    }
+
+    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    {
+        Calls.Add("end");
+        Result = result;
+    }
+}

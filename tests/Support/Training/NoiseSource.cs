@@ -1,0 +1,34 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.TestSupport;
+
+/// <summary>Seeded noise in [-1, 1] as data: any shape, endless or in epochs whose last batch may be smaller.</summary>
+internal sealed class NoiseSource(params long[] sampleShape) : IBatchSource<Batch>
+{
+    public int BatchSize { get; init; } = 4;
+
+    public long? BatchesPerEpoch { get; init; }
+
+    public int? LastBatchSize { get; init; }
+
+    public bool Labelled { get; init; }
+
+    public ulong Seed { get; init; } = 7;
+
+    /// <summary>Told of each batch drawn.</summary>
+    public Action<long>? Drawing { get; init; }
+
+    public Batch GetBatch(long index)
+    {
+        Drawing?.Invoke(index);
+        var isLast = index % BatchesPerEpoch == BatchesPerEpoch - 1;
+        var count = isLast == true ? LastBatchSize ?? BatchSize : BatchSize;
+        using var random = new Generator(SeededRandom.Derive(Seed, (ulong)index), CPU);
+        var samples = rand([count, .. sampleShape], dtype: ScalarType.Float32, generator: random).mul_(2).sub_(1);
+        return new Batch(samples, Labelled ? zeros(count, dtype: ScalarType.Int64) : null);
+    }
+
+    public void Dispose()
+    {
+    }
+}
