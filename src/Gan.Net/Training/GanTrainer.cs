@@ -149,6 +149,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         _shared?.Latents.Dispose();
         _shared?.Fake.Dispose();
         _generatorPlayer.Parameters.SetTrainable(true);
+        _generatorPlayer.Parameters.SetTrainable(true);  // its own step will differentiate these fakes
         var (latents, fake) = GenerateFresh(count);
         _shared = (round.Keep(latents), round.Keep(fake));
         return fake.detach();
