@@ -45,6 +45,13 @@ class Fixtures:
     def case(self, name, fn, **inputs):
         """Records fn(*inputs), and for each differentiable output a random upstream gradient and what it gives every
         floating input. Several outputs are recorded as output, output1, ..., their upstreams as upstream, upstream1, ..."""
+        self._record(name, fn, inputs, differentiate=True)
+
+    def values_only(self, name, fn, **inputs):
+        """Records fn(*inputs) of an operator PyTorch has no derivative for."""
+        self._record(name, fn, inputs, differentiate=False)
+
+    def _record(self, name, fn, inputs, differentiate):
         if name in self.cases:
             raise ValueError(f"case '{name}' is there twice")
         leaves = {key: self._leaf(f"{name}.{key}", value) for key, value in inputs.items()}
@@ -56,7 +63,7 @@ class Fixtures:
         for position, output in enumerate(outputs):
             suffix = str(position) if position else ""
             tensors["output" + suffix] = output.detach()
-            if output.requires_grad:
+            if output.requires_grad and differentiate:
                 upstream = uniform(*output.shape).draw(self._seed(f"{name}.upstream{suffix}")).to(output.dtype)
                 tensors["upstream" + suffix] = upstream
                 term = (output * upstream).sum()

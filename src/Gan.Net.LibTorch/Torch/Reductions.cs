@@ -33,7 +33,7 @@ public static partial class torch
 
     public static Tensor count_nonzero(Tensor input, long[]? dims = null) => input.count_nonzero(dims);
 
-    public static Tensor norm(Tensor input) => input.norm(2);
+    public static Tensor norm(Tensor input) => input.norm();
 
     public static Tensor norm(Tensor input, float p = 2) => input.norm(p);
 

@@ -8,12 +8,14 @@ namespace Gan.Net.LibTorch.Tests;
 
 /// <summary>
 /// The cases of one fixture file and, for each, the members that must reproduce it. An entry's label is <c>case</c>, or
-/// <c>case/member</c> when the member's name is not the case's or several members share one case:
+/// <c>case/member</c> when the member's name is not the case's or several members share one case; a word after a space
+/// tells entries of the same member apart:
 /// <code>
 /// private static readonly ReferenceCases Cases = new("arithmetic")
 /// {
 ///     { "add", x => x["input"].add(x["other"]) },
 ///     { "add/op_Addition", x => x["input"] + x["other"] },
+///     { "add/torch.add", x => torch.add(x["input"], x["other"]) },
 /// };
 /// public static TheoryData&lt;string&gt; Labels => Cases.Labels;
 /// [Theory, MemberData(nameof(Labels))] public void Member_ReferenceCase_SameValuesAndGradients(string label) => Cases.Run(label);
@@ -32,7 +34,7 @@ internal sealed class ReferenceCases(string area) : IEnumerable
     public TheoryData<string> Labels => new(entries.Keys);
 
     /// <summary>The members that some entry exercises.</summary>
-    public IEnumerable<string> Members => entries.Keys.Select(label => label[(label.IndexOf('/') + 1)..]);
+    public IEnumerable<string> Members => entries.Keys.Select(label => label[(label.IndexOf('/') + 1)..].Split(' ')[0]);
 
     /// <summary>
     /// Adds an entry with one output. The inputs are leaves that require gradients; a body may put another leaf in a

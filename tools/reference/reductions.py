@@ -1,0 +1,60 @@
+"""Reductions and what runs along a dimension."""
+
+import math
+
+import torch
+
+from fixtures import Fixtures, uniform
+
+fixtures = Fixtures("reductions")
+case = fixtures.case
+cube = (2, 3, 4)
+integers = torch.tensor([[3, 0, -2], [0, 0, 5]], dtype=torch.int32)
+gaps = torch.tensor([[1.5, math.nan, 2.0], [math.nan, -1.0, 0.5]], dtype=torch.float64)
+truths = torch.tensor([[True, True, False], [True, True, True]])
+
+case("sum", torch.sum, input=cube)
+case("sum_int", torch.sum, input=integers)
+case("sum_float", lambda x: torch.sum(x, dtype=torch.float32), input=cube)
+case("sum_1", lambda x: x.sum(1), input=cube)
+case("sum_1_keep", lambda x: x.sum(1, keepdim=True), input=cube)
+case("sum_02", lambda x: x.sum((0, 2)), input=cube)
+case("sum_012", lambda x: x.sum((0, 1, 2)), input=cube)
+case("sum_02_keep_float", lambda x: x.sum((0, 2), keepdim=True, dtype=torch.float32), input=cube)
+case("mean", torch.mean, input=cube)
+case("mean_02", lambda x: x.mean((0, 2)), input=cube)
+case("mean_02_keep_float", lambda x: x.mean((0, 2), keepdim=True, dtype=torch.float32), input=cube)
+case("prod", torch.prod, input=cube)
+case("prod_float", lambda x: torch.prod(x, dtype=torch.float32), input=(2, 3))
+case("prod_1", lambda x: x.prod(1), input=cube)
+case("prod_1_keep_float", lambda x: x.prod(1, keepdim=True, dtype=torch.float32), input=cube)
+case("nansum", torch.nansum, input=gaps)
+case("nanmean", torch.nanmean, input=gaps)
+case("nanmean_1_keep", lambda x: torch.nanmean(x, 1, keepdim=True), input=gaps)
+case("nanmean_0_float", lambda x: torch.nanmean(x, 0, dtype=torch.float32), input=gaps)
+case("any", torch.any, input=integers)
+case("any_0", lambda x: torch.any(x, 0), input=integers)
+case("any_0_keep", lambda x: torch.any(x, 0, keepdim=True), input=integers)
+case("all", torch.all, input=truths)
+case("all_1", lambda x: torch.all(x, 1), input=truths)
+case("all_1_keep", lambda x: torch.all(x, 1, keepdim=True), input=truths)
+case("count_nonzero", torch.count_nonzero, input=integers)
+case("count_nonzero_0", lambda x: torch.count_nonzero(x, (0,)), input=integers)
+case("norm", torch.norm, input=cube)
+case("norm_3", lambda x: torch.norm(x, 3), input=cube)
+case("norm_dim", lambda x: torch.norm(x, 2, 1), input=cube)
+case("norm_dim_keep_3", lambda x: torch.norm(x, 3, 1, keepdim=True), input=cube)
+case("dist", torch.dist, input=(2, 3), other=(2, 3))
+case("dist_3", lambda x, y: torch.dist(x, y, 3), input=(2, 3), other=(2, 3))
+case("logsumexp", lambda x: torch.logsumexp(x, 1), input=cube)
+case("logsumexp_keep", lambda x: torch.logsumexp(x, 2, keepdim=True), input=cube)
+case("cumsum", lambda x: x.cumsum(1), input=cube)
+case("cumsum_float", lambda x: x.cumsum(1, dtype=torch.float32), input=cube)
+case("cumprod", lambda x: x.cumprod(1), input=cube)
+case("cumprod_float", lambda x: x.cumprod(1, dtype=torch.float32), input=cube)
+case("logcumsumexp", lambda x: x.logcumsumexp(1), input=cube)
+case("cov", torch.cov, input=(3, 4))
+case("cov_weighted", lambda x, f, a: torch.cov(x, correction=0, fweights=f, aweights=a), input=(3, 4),
+     frequencies=torch.tensor([1, 2, 1, 3]), weights=uniform(4, low=0.5, high=1.5))
+case("corrcoef", torch.corrcoef, input=(3, 4))
+fixtures.write()
