@@ -13,10 +13,10 @@ public sealed class RunningTests
         { "BatchNorm2d", x => Train(BatchNorm2d(2, affine: false), x, counts: true) },
         { "BatchNorm2d cumulative/BatchNorm2d", x => Train(Cumulative(), x, counts: true) },
         { "InstanceNorm2d", x => Train(InstanceNorm2d(2, track_running_stats: true), x, counts: false) },
-        { "clip_grad_norm_", x => Clip(x, p => utils.clip_grad_norm_(p, 1.5)) },
-        { "clip_grad_norm_ maximum/clip_grad_norm_", x => Clip(x, p => utils.clip_grad_norm_(p, 1.5, double.PositiveInfinity)) },
-        { "clip_grad_norm_ small/clip_grad_norm_", x => Clip(x, p => utils.clip_grad_norm_(p, 1e4)) },
-        { "clip_grad_value_", x => Clip(x, p => { utils.clip_grad_value_(p, 1.5); return null; }) },
+        { "clip_grad_norm_", x => Clip(x, p => nn.utils.clip_grad_norm_(p, 1.5)) },
+        { "clip_grad_norm_ maximum/clip_grad_norm_", x => Clip(x, p => nn.utils.clip_grad_norm_(p, 1.5, double.PositiveInfinity)) },
+        { "clip_grad_norm_ small/clip_grad_norm_", x => Clip(x, p => nn.utils.clip_grad_norm_(p, 1e4)) },
+        { "clip_grad_value_", x => Clip(x, p => { nn.utils.clip_grad_value_(p, 1.5); return null; }) },
         { "parameters_to_vector", Flatten },
     };
 
@@ -33,7 +33,7 @@ public sealed class RunningTests
     public void ClipGradNorm_NoGradients_ReturnsZero()
     {
         using var module = Linear(2, 2);
-        Assert.Equal(0, utils.clip_grad_norm_(module.parameters(), 1));
+        Assert.Equal(0, nn.utils.clip_grad_norm_(module.parameters(), 1));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RunningTests
         var second = nn.Parameter(zeros(3));
         var vector = TensorValues.Make(ScalarType.Float32, [7], 1, 2, 3, 4, 5, 6, 7);
 
-        utils.vector_to_parameters(vector, [first, second]);
+        nn.utils.vector_to_parameters(vector, [first, second]);
         Assert.Equal([1, 2, 3, 4], TensorValues.Read(first));
         vector.zero_();
 
@@ -91,6 +91,6 @@ public sealed class RunningTests
         var first = new Parameter(x["one"].detach().clone());
         var second = new Parameter(x["other"].detach().clone());
         (x["one"], x["other"]) = (first, second);
-        return utils.parameters_to_vector([first, second]);
+        return nn.utils.parameters_to_vector([first, second]);
     }
 }
