@@ -1,3 +1,4 @@
+using Gan.Net.LibTorch.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -12,6 +13,17 @@ internal static class AdamRule
     public static void Apply(
         Parameter parameter, Tensor gradient, Tensor mean, Tensor square, Tensor? maximum, long step, double rate, double beta1, double beta2, double eps)
     {
+        var correction = Math.Sqrt(1 - Math.Pow(beta2, step));
+        var size = -(rate / (1 - Math.Pow(beta1, step)));
+        if (maximum is not null || !ApplyInOnePass(parameter, gradient, mean, square, correction, size, beta1, beta2, eps))
+        {
+            ApplyByOperators(parameter, gradient, mean, square, maximum, correction, size, beta1, beta2, eps);
+        }
+    }
+
+    internal static void ApplyByOperators(
+        Tensor parameter, Tensor gradient, Tensor mean, Tensor square, Tensor? maximum, double correction, double size, double beta1, double beta2, double eps)
+    {
         InPlace.Scale(mean, beta1);
         InPlace.Add(mean, gradient, 1 - beta1);
         InPlace.Scale(square, beta2);
@@ -22,8 +34,22 @@ internal static class AdamRule
         }
 
         using var denominator = InPlace.Root(maximum ?? square);
-        InPlace.Divide(denominator, Math.Sqrt(1 - Math.Pow(beta2, step)));
+        InPlace.Divide(denominator, correction);
         InPlace.Add(denominator, eps);
-        InPlace.AddQuotient(parameter, mean, denominator, -(rate / (1 - Math.Pow(beta1, step))));
+        InPlace.AddQuotient(parameter, mean, denominator, size);
+    }
+
+    /// <summary>The same update in one pass over memory, bit for bit, or false where there is no such pass.</summary>
+    internal static unsafe bool ApplyInOnePass(
+        Tensor parameter, Tensor gradient, Tensor mean, Tensor square, double correction, double size, double beta1, double beta2, double eps)
+    {
+        int done;
+        Native.Check(Native.gannet_adam_step(
+            parameter.Handle, gradient.Handle, mean.Handle, square.Handle, beta1, beta2, correction, eps, size, &done));
+        GC.KeepAlive(parameter);
+        GC.KeepAlive(gradient);
+        GC.KeepAlive(mean);
+        GC.KeepAlive(square);
+        return done != 0;
     }
 }
