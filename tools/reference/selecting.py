@@ -1,0 +1,55 @@
+"""Parts of tensors read and written by position, mask or index tensor."""
+
+import torch
+
+from fixtures import Fixtures
+
+fixtures = Fixtures("selecting")
+case = fixtures.case
+positions = torch.tensor([2, 0, 2])
+table = torch.tensor([[0, 2, 1], [1, 1, 0]])
+mask = torch.tensor([[True, False, True], [False, True, False]])
+
+case("select", lambda x: x.select(1, -1), input=(2, 3))
+case("narrow", lambda x: x.narrow(1, 1, 2), input=(2, 4))
+case("slice", lambda x: x[:, 1:6:2], input=(2, 7))
+case("index_select", lambda x, i: x.index_select(1, i), input=(2, 3), index=positions)
+case("gather", lambda x, i: x.gather(1, i), input=(2, 3), index=table)
+case("take", lambda x, i: x.take(i), input=(2, 3), index=torch.tensor([[5, 0], [-1, 2]]))
+case("take_along_dim", lambda x, i: x.take_along_dim(i, 1), input=(2, 3), index=table)
+case("take_along_dim_flat", lambda x, i: x.take_along_dim(i), input=(2, 3), index=positions)
+case("where", lambda x, y, m: torch.where(m, x, y), input=(2, 3), other=(3,), mask=mask)
+case("where_indices", lambda m: torch.where(m), mask=mask)
+case("nonzero", lambda m: m.nonzero(), mask=mask)
+case("nonzero_as_list", lambda m: m.nonzero().chunk(2, 1), mask=mask)
+case("argwhere", lambda m: torch.argwhere(m), mask=mask)
+
+case("scatter", lambda x, i, s: x.scatter(1, i, s), input=(2, 4), index=torch.tensor([[0, 3], [2, 1]]), src=(2, 2))
+case("scatter_", lambda x, i, s: x.clone().scatter_(1, i, s), input=(2, 4), index=torch.tensor([[0, 3], [2, 1]]), src=(2, 2))
+case("scatter_add", lambda x, i, s: x.scatter_add(0, i, s), input=(3, 3), index=table, src=(2, 3))
+case("scatter_add_", lambda x, i, s: x.clone().scatter_add_(0, i, s), input=(3, 3), index=table, src=(2, 3))
+case("select_scatter", lambda x, s: x.select_scatter(s, 0, 1), input=(2, 3), src=(3,))
+case("slice_scatter", lambda x, s: x.slice_scatter(s, 1, 1, None, 2), input=(2, 5), src=(2, 2))
+case("diagonal_scatter", lambda x, s: x.diagonal_scatter(s, 1), input=(3, 3), src=(2,))
+case("masked_scatter", lambda x, m, s: x.masked_scatter(m, s), input=(2, 3), mask=mask, src=(4,))
+case("masked_scatter_", lambda x, m, s: x.clone().masked_scatter_(m, s), input=(2, 3), mask=mask, src=(4,))
+case("index_add", lambda x, i, s: x.index_add(0, i, s, alpha=2), input=(3, 2), index=positions, src=(3, 2))
+case("index_add_", lambda x, i, s: x.clone().index_add_(0, i, s, alpha=-0.5), input=(3, 2), index=positions, src=(3, 2))
+case("index_copy", lambda x, i, s: x.index_copy(0, i, s), input=(3, 2), index=torch.tensor([2, 0]), src=(2, 2))
+case("index_copy_", lambda x, i, s: x.clone().index_copy_(0, i, s), input=(3, 2), index=torch.tensor([2, 0]), src=(2, 2))
+case("index_fill", lambda x, i: x.index_fill(1, i, 1.5), input=(2, 3), index=positions)
+case("index_fill_", lambda x, i: x.clone().index_fill_(1, i, -2), input=(2, 3), index=positions)
+
+case("diag", lambda x: x.diag(1), input=(3, 3))
+case("diag_build", lambda x: x.diag(), input=(3,))
+case("diagonal", lambda x: x.diagonal(-1, 0, 2), input=(3, 2, 3))
+case("diag_embed", lambda x: x.diag_embed(1), input=(2, 2))
+case("diagflat", lambda x: x.diagflat(), input=(2, 2))
+case("tril", lambda x: x.tril(), input=(3, 3))
+case("tril_", lambda x: x.clone().tril_(-1), input=(3, 3))
+case("triu", lambda x: x.triu(1), input=(2, 3, 3))
+case("triu_", lambda x: x.clone().triu_(), input=(3, 3))
+case("trace", torch.trace, input=(3, 3))
+case("tril_indices", lambda: torch.tril_indices(3, 3, -1))
+case("triu_indices", lambda: torch.triu_indices(2, 3))
+fixtures.write()
