@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gan.Net.LibTorch.Interop;
 
 namespace TorchSharp;
@@ -36,12 +37,12 @@ public static partial class torch
             }
 
             /// <summary>Ones on the diagonal of a matrix, zeros elsewhere.</summary>
-            /// <exception cref="ArgumentException">The tensor is no matrix.</exception>
+            /// <exception cref="ExternalException">The tensor is no matrix.</exception>
             public static Tensor eye_(Tensor tensor)
             {
                 if (tensor.Dimensions != 2)
                 {
-                    throw new ArgumentException("Only tensors with 2 dimensions are supported");
+                    throw new ExternalException("Only tensors with 2 dimensions are supported");
                 }
 
                 zeros_(tensor);
@@ -52,13 +53,13 @@ public static partial class torch
             }
 
             /// <summary>The convolution weight that hands its input on, channel by channel.</summary>
-            /// <exception cref="ArgumentException">The tensor does not have 3, 4 or 5 dimensions.</exception>
+            /// <exception cref="ExternalException">The tensor does not have 3, 4 or 5 dimensions.</exception>
             public static Tensor dirac_(Tensor tensor)
             {
                 var shape = tensor.shape;
                 if (shape.Length is < 3 or > 5)
                 {
-                    throw new ArgumentException("Only tensors with 3, 4, or 5 dimensions are supported");
+                    throw new ExternalException("Only tensors with 3, 4, or 5 dimensions are supported");
                 }
 
                 zeros_(tensor);
@@ -79,12 +80,12 @@ public static partial class torch
             }
 
             /// <summary>A random matrix with orthogonal rows or columns, times the gain; further dimensions count as columns.</summary>
-            /// <exception cref="ArgumentException">The tensor has fewer than two dimensions.</exception>
+            /// <exception cref="ExternalException">The tensor has fewer than two dimensions.</exception>
             public static Tensor orthogonal_(Tensor tensor, double gain = 1)
             {
                 if (tensor.Dimensions < 2)
                 {
-                    throw new ArgumentException("Only tensors with 2 or more dimensions are supported");
+                    throw new ExternalException("Only tensors with 2 or more dimensions are supported");
                 }
 
                 var rows = tensor.SizeAt(0);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gan.Net.LibTorch.Interop;
 
 namespace TorchSharp;
@@ -114,15 +115,20 @@ public static partial class torch
                 Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
 
+            // The draws refuse a vector as libtorch does.
+            private static (long FanIn, long FanOut) FansOf(Tensor tensor) => tensor.Dimensions >= 2
+                ? CalculateFanInAndFanOut(tensor)
+                : throw new ExternalException("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions");
+
             private static double XavierDeviation(Tensor tensor, double gain)
             {
-                var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
+                var (fanIn, fanOut) = FansOf(tensor);
                 return gain * Math.Sqrt(2.0 / (fanIn + fanOut));
             }
 
             private static double KaimingDeviation(Tensor tensor, double a, FanInOut mode, NonlinearityType nonlinearity)
             {
-                var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
+                var (fanIn, fanOut) = FansOf(tensor);
                 return calculate_gain(nonlinearity, a) / Math.Sqrt(mode == FanInOut.FanIn ? fanIn : fanOut);
             }
         }

@@ -118,12 +118,14 @@ public sealed class ShapeErrorTests : IDisposable
     }
 
     [Fact]
-    public void Init_WrongDimensions_ArgumentException()
+    public void Init_WrongDimensions_ExternalException()
     {
-        Assert.Throws<ArgumentException>(() => init.xavier_uniform_(ones(3)));
-        Assert.Throws<ArgumentException>(() => init.eye_(ones(3)));
-        Assert.Throws<ArgumentException>(() => init.dirac_(ones(3, 3)));
-        Assert.Throws<ArgumentException>(() => init.orthogonal_(ones(3)));
+        Assert.Throws<ExternalException>(() => init.xavier_uniform_(ones(3)));
+        Assert.Throws<ExternalException>(() => init.eye_(ones(3)));
+        Assert.Throws<ExternalException>(() => init.dirac_(ones(3, 3)));
+        Assert.Throws<ExternalException>(() => init.orthogonal_(ones(3)));
+        Assert.Throws<ExternalException>(() => init.kaiming_normal_(ones(3)));
+        Assert.Throws<ArgumentException>(() => init.CalculateFanInAndFanOut(ones(3)));
     }
 
     public void Dispose() => scope.Dispose();
