@@ -66,6 +66,8 @@ internal static unsafe partial class Native
         int retainGraph, int createGraph, int allowUnused, nint* results);
     [LibraryImport(Library), SuppressGCTransition] public static partial int gannet_grad_mode();
     [LibraryImport(Library), SuppressGCTransition] public static partial void gannet_set_grad_mode(int enabled);
+    [LibraryImport(Library)] public static partial int gannet_anomaly_mode();
+    [LibraryImport(Library)] public static partial int gannet_set_anomaly_mode(int mode);
 
     [LibraryImport(Library)] public static partial int gannet_generator_new(ulong seed, nint* generator);
     [LibraryImport(Library)] public static partial int gannet_generator_default(nint* generator);

@@ -54,7 +54,7 @@ public static partial class torch
     }
 
     /// <summary>Reverse-mode differentiation.</summary>
-    public static unsafe class autograd
+    public static unsafe partial class autograd
     {
         /// <summary>
         /// Gradients of the outputs with respect to the inputs, in the inputs' order. <paramref name="create_graph"/> does not

@@ -14,6 +14,7 @@
 #include <ATen/core/ivalue.h>
 #include <ATen/core/stack.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/csrc/autograd/variable.h>
@@ -450,6 +451,15 @@ GANNET_API int gannet_grad(void* const* outputs, int64_t output_count, void* con
 
 GANNET_API int32_t gannet_grad_mode() { return c10::GradMode::is_enabled() ? 1 : 0; }
 GANNET_API void gannet_set_grad_mode(int32_t enabled) { c10::GradMode::set_enabled(enabled != 0); }
+
+// Bit 0: anomaly mode is on; bit 1: it looks for NaN.
+GANNET_API int32_t gannet_anomaly_mode() {
+    using torch::autograd::AnomalyMode;
+    return (AnomalyMode::is_enabled() ? 1 : 0) | (AnomalyMode::should_check_nan() ? 2 : 0);
+}
+GANNET_API int gannet_set_anomaly_mode(int32_t mode) {
+    return guarded([&] { torch::autograd::AnomalyMode::set_enabled((mode & 1) != 0, (mode & 2) != 0); });
+}
 
 // ---- generators
 
