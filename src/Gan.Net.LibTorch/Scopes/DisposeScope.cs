@@ -18,6 +18,15 @@ public sealed class DisposeScope : IDisposable
         Outer = outer;
     }
 
+    // A thread that ended with the scope open has left these tensors behind.
+    ~DisposeScope()
+    {
+        if (!closed)
+        {
+            DisposeEverything();
+        }
+    }
+
     public int DisposablesCount => Open.count;
 
     public IReadOnlyList<IDisposable> DisposablesView => Open.owned[..count];
@@ -186,6 +195,7 @@ public sealed class DisposeScope : IDisposable
         DisposeEverything();
         manager.Close(this);
         closed = true;
+        GC.SuppressFinalize(this);
     }
 
     private void MoveOne(DisposeScope? scope, IDisposable disposable)
@@ -224,7 +234,16 @@ public sealed class DisposeScope : IDisposable
         }
 
         tensor.Scope?.Release(tensor);
-        Add(tensor);
+        if (closed)
+        {
+            tensor.GuardAgainstLoss();
+        }
+        else
+        {
+            tensor.TrustOwner();
+            Add(tensor);
+        }
+
         return true;
     }
 

@@ -8,7 +8,13 @@ public static partial class torch
     {
         public bool requires_grad
         {
-            get => Native.gannet_tensor_requires_grad(Handle) != 0;
+            get
+            {
+                var required = Native.gannet_tensor_requires_grad(Handle) != 0;
+                GC.KeepAlive(this);
+                return required;
+            }
+
             set
             {
                 Native.Check(Native.gannet_tensor_set_requires_grad(Handle, value ? 1 : 0));
@@ -16,7 +22,15 @@ public static partial class torch
             }
         }
 
-        public bool is_leaf => Native.gannet_tensor_is_leaf(Handle) != 0;
+        public bool is_leaf
+        {
+            get
+            {
+                var leaf = Native.gannet_tensor_is_leaf(Handle) != 0;
+                GC.KeepAlive(this);
+                return leaf;
+            }
+        }
 
         /// <summary>The accumulated gradient, a new handle at each reading, or null before the first backward pass.</summary>
         public Tensor? grad
@@ -45,7 +59,11 @@ public static partial class torch
 
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
-        public void retain_grad() => Native.Check(Native.gannet_tensor_retain_grad(Handle));
+        public void retain_grad()
+        {
+            Native.Check(Native.gannet_tensor_retain_grad(Handle));
+            GC.KeepAlive(this);
+        }
 
         public void backward() => autograd.backward(this);
 

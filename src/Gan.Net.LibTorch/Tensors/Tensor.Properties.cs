@@ -64,6 +64,7 @@ public static partial class torch
                 Native.Check(Native.gannet_tensor_strides(Handle, target));
             }
 
+            GC.KeepAlive(this);
             return strides;
         }
 

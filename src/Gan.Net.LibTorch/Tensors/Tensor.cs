@@ -161,6 +161,9 @@ public static partial class torch
             }
         }
 
+        /// <summary>Takes the tensor from the garbage collector's care: a scope has it, and each tensor has one who frees it.</summary>
+        internal void TrustOwner() => guard?.Disarm();
+
         private static void CountOne()
         {
             var now = Interlocked.Increment(ref totalCount);

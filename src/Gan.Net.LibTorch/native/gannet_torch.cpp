@@ -65,6 +65,12 @@ struct Operator {
 thread_local std::string last_error;
 thread_local torch::jit::Stack spare_stack;
 
+// Nobody reads the native stack of a failure, and taking it down costs ten milliseconds each time.
+const bool without_stack = [] {
+    c10::SetStackTraceFetcher([]() -> std::string { return {}; });
+    return true;
+}();
+
 int fail(const char* message) noexcept {
     try { last_error = message; } catch (...) { last_error.clear(); }
     return -1;
