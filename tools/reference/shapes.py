@@ -1,4 +1,4 @@
-"""Views, transpositions, repetitions and reversals."""
+"""Views, transpositions, repetitions and reversals; complex numbers seen as pairs."""
 
 import torch
 
@@ -55,4 +55,7 @@ case("view_as_real", lambda x: torch.view_as_real(torch.view_as_complex(x) * 1),
 case("real", lambda x: torch.view_as_complex(x).real, input=(3, 2))
 case("imag", lambda x: torch.view_as_complex(x).imag, input=(3, 2))
 case("mH", lambda x: torch.view_as_complex(x).mH.imag, input=(2, 3, 2))
+case("conj", lambda x: torch.view_as_real(torch.view_as_complex(x).conj().resolve_conj()), input=(3, 2))
+case("angle", lambda x: torch.view_as_complex(x).angle(), input=(3, 2))
+case("resolve_neg", lambda x: torch.view_as_complex(x).conj().imag.resolve_neg(), input=(3, 2))
 fixtures.write()

@@ -29,10 +29,6 @@ public static partial class torch
         private static readonly Operator AtLeast3d = new("atleast_3d");
         private static readonly Operator AsStrided = new("as_strided");
         private static readonly Operator Unfold = new("unfold");
-        private static readonly Operator ViewAsReal = new("view_as_real");
-        private static readonly Operator ViewAsComplex = new("view_as_complex");
-        private static readonly Operator RealPart = new("real");
-        private static readonly Operator ImaginaryPart = new("imag");
 
         /// <summary>The dimensions in reverse order.</summary>
         public Tensor T
@@ -58,20 +54,11 @@ public static partial class torch
         /// <summary>A matrix transposed, complex numbers conjugated.</summary>
         public Tensor H => is_complex() ? Adjoint.Call(this) : transpose(0, 1);
 
-        /// <summary>The real parts; of a real tensor, the tensor itself.</summary>
-        public Tensor real => RealPart.Call(this);
-
-        public Tensor imag => ImaginaryPart.Call(this);
-
         /// <summary>The same memory in another shape; one length may be -1.</summary>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">The shape does not fit the number of elements or the strides.</exception>
         public Tensor view(params long[] shape) => View.Call(this, shape);
 
         public Tensor view_as(Tensor other) => View.Call(this, other.shape);
-
-        public Tensor view_as_real() => ViewAsReal.Call(this);
-
-        public Tensor view_as_complex() => ViewAsComplex.Call(this);
 
         /// <summary>Like <see cref="view"/>, with a copy where the strides demand one.</summary>
         public Tensor reshape(params long[] shape) => Reshape.Call(this, shape);

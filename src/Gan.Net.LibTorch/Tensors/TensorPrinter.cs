@@ -145,7 +145,7 @@ internal sealed class TensorPrinter(torch.Tensor tensor, string format, CultureI
 
     private string TextOf(torch.Tensor element)
     {
-        var near = element.cpu();
+        var near = element.cpu().resolve_conj().resolve_neg();
         return near.dtype switch
         {
             torch.ScalarType.Bool => near.ReadCpuBool(0).ToString(culture),

@@ -28,6 +28,14 @@ public static partial class torch
         _ => throw new NotSupportedException($"The type {type.FullName} is not supported."),
     };
 
+    /// <summary>A copy of an array whose element type is only known at run time.</summary>
+    internal static Tensor CopyOf(Array array, long[] dimensions, Device? device, bool requires_grad)
+    {
+        var type = ToScalarType(array.GetType().GetElementType()!);
+        RequireEnough(ElementCount(dimensions), array.LongLength);
+        return FromBytes(BytesOf(array), dimensions, type, null, device, requires_grad, null);
+    }
+
     private static Tensor FromArray<T>(Array array, ScalarType type, ScalarType? dtype, Device? device, bool requires_grad, string[]? names)
         where T : unmanaged =>
         FromBytes(BytesOf(array), SizesOf(array), type, dtype, device, requires_grad, names);
@@ -37,12 +45,7 @@ public static partial class torch
         where T : unmanaged
     {
         var size = dimensions.ToArray();
-        var needed = ElementCount(size);
-        if (needed > values.Length)
-        {
-            throw new ArgumentException($"mismatched total size creating a tensor from an array: {needed} vs. {values.Length}");
-        }
-
+        RequireEnough(ElementCount(size), values.Length);
         return FromBytes(MemoryMarshal.AsBytes(values), size, type, dtype, device, requires_grad, names);
     }
 
@@ -68,6 +71,14 @@ public static partial class torch
         }
 
         return count;
+    }
+
+    private static void RequireEnough(long needed, long present)
+    {
+        if (needed > present)
+        {
+            throw new ArgumentException($"mismatched total size creating a tensor from an array: {needed} vs. {present}");
+        }
     }
 
     private static ReadOnlySpan<T> SpanOf<T>(IList<T> values) => values switch

@@ -40,14 +40,6 @@ public static partial class torch
 
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
 
-    public static Tensor view_as_real(Tensor input) => input.view_as_real();
-
-    public static Tensor view_as_complex(Tensor input) => input.view_as_complex();
-
-    public static Tensor real(Tensor input) => input.real;
-
-    public static Tensor imag(Tensor input) => input.imag;
-
     public static Tensor broadcast_to(Tensor input, params long[] shape) => input.broadcast_to(shape);
 
     public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) =>

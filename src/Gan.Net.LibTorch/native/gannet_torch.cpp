@@ -384,7 +384,11 @@ GANNET_API int gannet_tensor_strides(void* handle, int64_t* strides) {
 }
 
 GANNET_API int gannet_tensor_data(void* handle, void** data) {
-    return guarded([&] { *data = borrow(handle).data_ptr(); });
+    return guarded([&] {
+        auto tensor = borrow(handle);
+        TORCH_CHECK(!tensor.is_conj() && !tensor.is_neg(), "The tensor is a conjugated or negated view, whose memory holds other numbers; call resolve_conj() or resolve_neg() first.");
+        *data = tensor.data_ptr();
+    });
 }
 
 // A CPU tensor over the caller's memory; done(context) is called, on any thread, once nothing refers to it any more.

@@ -38,6 +38,23 @@ public sealed class ArraysTests
     }
 
     [Fact]
+    public void ToTensor_NumbersAndArrays_CopyTheirValues()
+    {
+        using var scope = NewDisposeScope();
+        AssertScalar(ScalarType.Float32, 1.5, 1.5f.ToTensor());
+        AssertScalar(ScalarType.Bool, 1, true.ToTensor());
+        Assert.True(2.0.ToTensor(requires_grad: true).requires_grad);
+        var values = new[] { 1L, 2, 3, 4 };
+        var made = values.ToTensor([2, 2]);
+        values[0] = 9;
+        Assert.Equal([1, 2, 3, 4], made.data<long>().ToArray());
+        Assert.Equal([2, 2], made.IntShape().ToArray());
+        Assert.Equal(4, made.shape.TotalSize());
+        Assert.Throws<ArgumentException>(() => values.ToTensor([3, 2]));
+        Assert.Throws<NotSupportedException>(() => 'x'.ToTensor());
+    }
+
+    [Fact]
     public void Tensor_Lists_TakeTheGivenShape()
     {
         using var scope = NewDisposeScope();

@@ -53,6 +53,21 @@ public sealed class ConversionsTests
     }
 
     [Fact]
+    public void Promotion_TwoTypes_PyTorchsResult()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal(ScalarType.Float32, promote_types(int64, float32));
+        Assert.Equal(ScalarType.Int16, promote_types(uint8, int8));
+        Assert.Equal(ScalarType.Float32, result_type(ones(2), tensor(2.0)));
+        Assert.Equal(ScalarType.Float64, result_type(ones(2), tensor([2.0])));
+        Assert.True(can_cast(int32, float32));
+        Assert.False(can_cast(float32, int32));
+        Assert.Equal((255L, 127L, 32767L), (max_int_value(uint8), max_int_value(int8), max_int_value(int16)));
+        Assert.Equal((int.MaxValue, long.MaxValue), (max_int_value(int32), max_int_value(int64)));
+        Assert.Throws<ArgumentException>(() => max_int_value(float32));
+    }
+
+    [Fact]
     public void To_NothingToChange_SharesTheMemoryUnlessACopyIsAsked()
     {
         using var scope = NewDisposeScope();

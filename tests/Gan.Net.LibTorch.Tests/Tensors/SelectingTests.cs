@@ -79,6 +79,15 @@ public sealed class SelectingTests
         { "triu_/torch.triu_", x => triu_(x["input"].clone()) },
         { "trace", x => x["input"].trace() },
         { "trace/torch.trace", x => trace(x["input"]) },
+        { "bucketize", _ => Places().bucketize(Borders()) },
+        { "bucketize/torch.bucketize", _ => bucketize(Places(), Borders()) },
+        { "bucketize_right", _ => Places().bucketize(Borders(), true, true) },
+        { "searchsorted", _ => searchsorted(Borders(), Places()) },
+        { "searchsorted_right", _ => searchsorted(Borders().flip(0), Places(), right: true, sorter: tensor([3L, 1, 2, 0])) },
+        { "searchsorted_number", _ => searchsorted(Borders(), 0.5, true, false, null!) },
+        { "diff", x => x["input"].diff() },
+        { "diff_edges", x => x["input"].diff(2, 0, x["prepend"], x["append"]) },
+        { "diff_edges/torch.diff", x => diff(x["input"], 2, 0, x["prepend"], x["append"]) },
         { "tril_indices", _ => tril_indices(3, 3, -1) },
         { "triu_indices", _ => triu_indices(2, 3) },
     };
@@ -127,4 +136,8 @@ public sealed class SelectingTests
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => where(numbers)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => where(numbers, numbers, numbers)).Message);
     }
+
+    private static Tensor Borders() => tensor([-1.0, 0, 0, 1]);
+
+    private static Tensor Places() => tensor([-2.0, 0, 0.5, 3]);
 }

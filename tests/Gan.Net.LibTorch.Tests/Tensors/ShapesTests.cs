@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -98,6 +99,12 @@ public sealed class ShapesTests
         { "real/torch.real", x => real(view_as_complex(x["input"])) },
         { "imag", x => x["input"].view_as_complex().imag },
         { "imag/torch.imag", x => imag(view_as_complex(x["input"])) },
+        { "conj", x => x["input"].view_as_complex().conj().resolve_conj().view_as_real() },
+        { "conj/torch.conj", x => view_as_real(resolve_conj(conj(view_as_complex(x["input"])))) },
+        { "angle", x => x["input"].view_as_complex().angle() },
+        { "angle/torch.angle", x => angle(view_as_complex(x["input"])) },
+        { "resolve_neg", x => x["input"].view_as_complex().conj().imag.resolve_neg() },
+        { "resolve_neg/torch.resolve_neg", x => resolve_neg(imag(conj(view_as_complex(x["input"])))) },
         { "mH", x => x["input"].view_as_complex().mH.imag },
     };
 
@@ -129,6 +136,18 @@ public sealed class ShapesTests
         var source = zeros(2, 3);
         source.view(6).select(0, 4).fill_(7);
         Assert.Equal(7, source[1, 1].ReadCpuSingle(0));
+    }
+
+    [Fact]
+    public void Conj_Unresolved_RefusesToShowItsMemory()
+    {
+        using var scope = NewDisposeScope();
+        var lazy = tensor(new double[,] { { 1, 2 } }).view_as_complex().conj();
+        Assert.True(lazy.is_conj() && is_conj(lazy) && lazy.imag.is_neg());
+        Assert.Contains("resolve_conj()", Assert.Throws<ExternalException>(() => lazy.bytes.Length).Message, StringComparison.Ordinal);
+        Assert.Throws<ExternalException>(() => lazy.imag.data<double>());
+        Assert.Equal([new System.Numerics.Complex(1, -2)], lazy.resolve_conj().data<System.Numerics.Complex>().ToArray());
+        Assert.Equal("[-2]", lazy.imag.npstr());
     }
 
     [Fact]
