@@ -60,6 +60,12 @@ public sealed class ExactReader : IDisposable
     /// <summary>Bytes of (unpacked) content read so far.</summary>
     public long Offset { get; private set; }
 
+    /// <summary>
+    /// How long the content is, by the file's length or by what a gzip file says of itself, which may be a lie or a remainder modulo
+    /// 2^32: call <see cref="RequireLength"/> before believing it.
+    /// </summary>
+    public long PromisedLength => _packed ? _trailerLength : _fileLength;
+
     /// <summary>Bytes of the file that were not read yet. Not for packed files.</summary>
     internal long Left => _fileLength - Offset;
 

@@ -1,0 +1,80 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Data;
+
+/// <summary>
+/// Batches of a finite set, epoch after epoch. The order of an epoch depends on the seed and the epoch's number alone, so any batch
+/// can be asked for at any time: a resumed run goes on where it stopped. One thread at a time.
+/// </summary>
+public sealed class BatchSource : IBatchSource<Batch>
+{
+    private readonly ISampleSet _set;
+    private readonly BatchSourceOptions _options;
+    private readonly long _batchesPerEpoch;
+    private long[] _order = [];
+    private long _orderEpoch = -1;
+
+    /// <summary>Makes a source of a set, which it takes over and disposes.</summary>
+    /// <param name="set">The samples.</param>
+    /// <param name="options">Batch size, order, device; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the set has too few samples for one batch.</exception>
+    public BatchSource(ISampleSet set, BatchSourceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        _set = set;
+        _options = options ?? new BatchSourceOptions();
+        new OptionProblems(nameof(BatchSourceOptions))
+            .AtLeast(_options.BatchSize, 1)
+            .Require(
+                _options.LastBatch != LastBatch.Drop || _options.BatchSize <= set.Count,
+                $"must be at most {set.Count}, the number of samples, while smaller batches are dropped",
+                _options.BatchSize)
+            .Require(set.Count is > 0 and <= int.MaxValue, $"must be from 1 to {int.MaxValue}", set.Count)
+            .Require(Enum.IsDefined(_options.Order), "must be a known order", _options.Order)
+            .Require(Enum.IsDefined(_options.LastBatch), "must be a known choice", _options.LastBatch)
+            .Require(_options.Device is not null, "must be a device", _options.Device)
+            .ThrowIfAny();
+        var (full, rest) = Math.DivRem(set.Count, _options.BatchSize);
+        _batchesPerEpoch = _options.LastBatch == LastBatch.Keep && rest > 0 ? full + 1 : full;
+    }
+
+    /// <inheritdoc/>
+    public int BatchSize => _options.BatchSize;
+
+    /// <summary>Batches in one pass over the set.</summary>
+    public long? BatchesPerEpoch => _batchesPerEpoch;
+
+    /// <inheritdoc/>
+    public Batch GetBatch(long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        var (epoch, number) = Math.DivRem(index, _batchesPerEpoch);
+        var start = (int)(number * BatchSize);
+        return _set.Gather(Order(epoch).AsSpan(start, (int)Math.Min(BatchSize, _set.Count - start)), _options.Device);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _set.Dispose();
+
+    private long[] Order(long epoch)
+    {
+        if (_orderEpoch == epoch || (_order.Length > 0 && _options.Order == SampleOrder.Sequential))
+        {
+            return _order;
+        }
+
+        var order = new long[_set.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        if (_options.Order == SampleOrder.Shuffled)
+        {
+            Streams.Start(_options.Seed, Streams.Order, epoch).Shuffle(order.AsSpan());
+        }
+
+        (_order, _orderEpoch) = (order, epoch);
+        return order;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Gan.Net.Reporting;
+
+/// <summary>How a grid of samples looks. Immutable.</summary>
+public sealed record SampleGridOptions
+{
+    /// <summary>Samples in a row, at least 1; null, the default, for a grid as square as possible.</summary>
+    public int? Columns { get; init; }
+
+    /// <summary>Pixels between samples and around them, not negative. Default 2.</summary>
+    public int Padding { get; init; } = 2;
+
+    /// <summary>How many pixels wide and high a sample's pixel is drawn, 1 to 64. Default 1.</summary>
+    public int Scale { get; init; } = 1;
+
+    /// <summary>The gray of padding and of unused places. Default 32, which tells black pictures apart.</summary>
+    public byte Background { get; init; } = 32;
+}
