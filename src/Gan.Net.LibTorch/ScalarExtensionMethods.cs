@@ -13,7 +13,7 @@ public static class ScalarExtensionMethods
 
     public static byte ToByte(this Scalar value) => (byte)value.AsInteger;
 
-    public static bool ToBoolean(this Scalar value) => value.AsInteger != 0;
+    public static bool ToBoolean(this Scalar value) => value.AsDouble != 0;
 
     public static Scalar ToScalar(this float value) => value;
 

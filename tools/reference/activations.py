@@ -21,6 +21,7 @@ for name, function in {
     "celu": torch.celu,
     "celu_alpha": lambda x: torch.celu(x, 1.5),
     "gelu": F.gelu,
+    "gelu_tanh": lambda x: F.gelu(x, approximate="tanh"),
     "silu": F.silu,
     "hardsigmoid": F.hardsigmoid,
     "hardswish": F.hardswish,

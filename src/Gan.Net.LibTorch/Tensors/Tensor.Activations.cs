@@ -1,4 +1,5 @@
 using Gan.Net.LibTorch.Interop;
+using TorchSharp.Modules;
 
 namespace TorchSharp;
 
@@ -77,7 +78,13 @@ public static partial class torch
 
         public Tensor gelu() => Gelu.Call(this);
 
+        /// <summary>The exact function or its approximation by a hyperbolic tangent.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">There is no such approximation.</exception>
+        public Tensor gelu(GELU.Approximate approximate) => Gelu.Call(this, NameOf(approximate));
+
         public Tensor gelu_() => GeluInPlace.Run(this);
+
+        public Tensor gelu_(GELU.Approximate approximate) => GeluInPlace.Run(this, NameOf(approximate));
 
         public Tensor silu() => Silu.Call(this);
 
@@ -110,5 +117,12 @@ public static partial class torch
         public Tensor glu(long dim = -1) => Glu.Call(this, dim);
 
         public Tensor prelu(Tensor target) => Prelu.Call(this, target);
+
+        private static string NameOf(GELU.Approximate approximate) => approximate switch
+        {
+            GELU.Approximate.none => "none",
+            GELU.Approximate.tanh => "tanh",
+            _ => throw new ArgumentOutOfRangeException(nameof(approximate), approximate, "Unsupported GELU approximation method."),
+        };
     }
 }

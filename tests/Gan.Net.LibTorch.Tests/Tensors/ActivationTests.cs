@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Gan.Net.LibTorch.Tests;
@@ -21,6 +22,8 @@ public sealed class ActivationTests
         .Unary("celu", x => x.celu(), x => x.celu_())
         .Unary("celu", x => x.celu(1.5), x => x.celu_(1.5), like: "celu_alpha")
         .Unary("gelu", x => x.gelu(), x => x.gelu_())
+        .Unary("gelu none", x => x.gelu(GELU.Approximate.none), like: "gelu")
+        .Unary("gelu", x => x.gelu(GELU.Approximate.tanh), x => x.gelu_(GELU.Approximate.tanh), like: "gelu_tanh")
         .Unary("silu", x => x.silu(), x => x.silu_())
         .Unary("hardsigmoid", x => x.hardsigmoid(), x => x.hardsigmoid_())
         .Unary("hardswish", x => x.hardswish(), x => x.hardswish_())
@@ -46,4 +49,12 @@ public sealed class ActivationTests
 
     [Fact]
     public void Cases_FileAndTable_NameTheSame() => Cases.AssertComplete();
+
+    [Fact]
+    public void gelu_UnknownApproximation_Throws()
+    {
+        using var value = TensorValues.Vector(1);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => value.gelu((GELU.Approximate)7));
+        Assert.StartsWith("Unsupported GELU approximation method.", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -67,6 +67,20 @@ public sealed class NumberTests : IDisposable
     public void ToBoolean_Number_WhetherNotZero(double number, bool expected) =>
         Assert.Equal(expected, One(ScalarType.Float64, number).ToBoolean());
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0.25, true)]
+    public void ToScalar_ToBoolean_WhetherNotZero(double number, bool expected)
+    {
+        using var scalar = One(ScalarType.Float64, number).ToScalar();
+        Assert.Equal(expected, scalar.ToBoolean());
+    }
+
+    [Fact]
+    public void ToSingle_ComplexNumber_Throws() => Assert.Equal(
+        "A complex number has no single value. Take the tensor's real or imag first.",
+        Assert.Throws<InvalidOperationException>(() => One(ScalarType.Float32, 1).cfloat().ToSingle()).Message);
+
     [Fact]
     public void ToInt64_LargestInteger_Exact()
     {
@@ -141,6 +155,39 @@ public sealed class NumberTests : IDisposable
         Assert.Equal(2.5f, sum.item<float>());
         Assert.Equal(ScalarType.Int32, (One(ScalarType.Int32, 2) + 3L).dtype);
         Assert.Equal(ScalarType.Float32, (One(ScalarType.Float32, 2) + 0.5).dtype);
+    }
+
+    [Fact]
+    public void Operator_NumberOnEitherSide_AllocatesOneTensorOnly()
+    {
+        var value = One(ScalarType.Float32, 2);
+        var oneTensor = Allocated(() => -value);
+        Assert.True(oneTensor > 0);
+        foreach (var operation in new Func<Tensor>[]
+        {
+            () => value + 1, () => value + 1L, () => value + 1f, () => value + 1.0, () => 1.0 + value,
+            () => value - 1, () => value - 1.0, () => 1.0 - value, () => value * 1, () => value * 1.0, () => 1f * value,
+            () => value / 2, () => value / 2.0, () => value % 2, () => value % 2.0,
+        })
+        {
+            Assert.Equal(oneTensor, Allocated(operation));
+        }
+    }
+
+    private static long Allocated(Func<Tensor> operation)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            operation().Dispose();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++)
+        {
+            operation().Dispose();
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static Tensor One(ScalarType type, double value) => TensorValues.Make(type, [1], value);
