@@ -22,18 +22,7 @@ public sealed class BatchSource : IBatchSource<Batch>
     {
         ArgumentNullException.ThrowIfNull(set);
         _set = set;
-        _options = options ?? new BatchSourceOptions();
-        new OptionProblems(nameof(BatchSourceOptions))
-            .AtLeast(_options.BatchSize, 1)
-            .Require(
-                _options.LastBatch != LastBatch.Drop || _options.BatchSize <= set.Count,
-                $"must be at most {set.Count}, the number of samples, while smaller batches are dropped",
-                _options.BatchSize)
-            .Require(set.Count is > 0 and <= int.MaxValue, $"must be from 1 to {int.MaxValue}", set.Count)
-            .Require(Enum.IsDefined(_options.Order), "must be a known order", _options.Order)
-            .Require(Enum.IsDefined(_options.LastBatch), "must be a known choice", _options.LastBatch)
-            .Require(_options.Device is not null, "must be a device", _options.Device)
-            .ThrowIfAny();
+        _options = (options ?? new BatchSourceOptions()).Checked(set.Count);
         var (full, rest) = Math.DivRem(set.Count, _options.BatchSize);
         _batchesPerEpoch = _options.LastBatch == LastBatch.Keep && rest > 0 ? full + 1 : full;
     }

@@ -19,4 +19,20 @@ public sealed record BatchSourceOptions
 
     /// <summary>Where the batches are; a set in memory moves there once. Default the CPU.</summary>
     public Device Device { get; init; } = CPU;
+
+    internal BatchSourceOptions Checked(long count)
+    {
+        new OptionProblems(nameof(BatchSourceOptions))
+            .AtLeast(BatchSize, 1)
+            .Require(
+                LastBatch != LastBatch.Drop || BatchSize <= count,
+                $"must be at most {count}, the number of samples, while smaller batches are dropped",
+                BatchSize)
+            .Require(count is > 0 and <= int.MaxValue, $"must be from 1 to {int.MaxValue}", count, nameof(ISampleSet.Count))
+            .Require(Enum.IsDefined(Order), "must be a known order", Order)
+            .Require(Enum.IsDefined(LastBatch), "must be a known choice", LastBatch)
+            .Require(Device is not null, "must be a device", Device)
+            .ThrowIfAny();
+        return this;
+    }
 }

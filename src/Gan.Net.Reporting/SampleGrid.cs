@@ -13,12 +13,7 @@ public static class SampleGrid
     public static PixelImage Draw(Tensor samples, SampleGridOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        options ??= new SampleGridOptions();
-        new OptionProblems(nameof(SampleGridOptions))
-            .Require(options.Columns is null or >= 1, "must be at least 1", options.Columns)
-            .Require(options.Padding is >= 0 and <= 1024, "must be from 0 to 1024", options.Padding)
-            .Require(options.Scale is >= 1 and <= 64, "must be from 1 to 64", options.Scale)
-            .ThrowIfAny();
+        options = (options ?? new SampleGridOptions()).Checked();
         if (samples.shape is not [> 0 and var count, 1 or 3, > 0 and var height, > 0 and var width])
         {
             throw new ArgumentException($"The samples are [{string.Join(", ", samples.shape)}]; expected [N, 1 or 3, H, W].", nameof(samples));

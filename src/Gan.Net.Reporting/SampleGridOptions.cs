@@ -14,4 +14,14 @@ public sealed record SampleGridOptions
 
     /// <summary>The gray of padding and of unused places. Default 32, which tells black pictures apart.</summary>
     public byte Background { get; init; } = 32;
+
+    internal SampleGridOptions Checked()
+    {
+        new OptionProblems(nameof(SampleGridOptions))
+            .Require(Columns is null or >= 1, "must be at least 1", Columns)
+            .Require(Padding is >= 0 and <= 1024, "must be from 0 to 1024", Padding)
+            .Require(Scale is >= 1 and <= 64, "must be from 1 to 64", Scale)
+            .ThrowIfAny();
+        return this;
+    }
 }

@@ -23,7 +23,7 @@ public static class ScatterPlot
     /// <exception cref="ArgumentException">There are no points at all, they have another shape, or an option is out of range.</exception>
     public static PixelImage Draw(Tensor? real, Tensor? generated = null, ScatterPlotOptions? options = null)
     {
-        options = Checked(options ?? new ScatterPlotOptions());
+        options = (options ?? new ScatterPlotOptions()).Checked();
         var realPoints = Read(real, nameof(real));
         var generatedPoints = Read(generated, nameof(generated));
         if (real is null && generated is null)
@@ -48,17 +48,6 @@ public static class ScatterPlot
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, Tensor? real, Tensor? generated = null, ScatterPlotOptions? options = null) =>
         Png.Write(Draw(real, generated, options), path);
-
-    private static ScatterPlotOptions Checked(ScatterPlotOptions options)
-    {
-        new OptionProblems(nameof(ScatterPlotOptions))
-            .Require(options.Size is >= 32 and <= 8192, "must be from 32 to 8192", options.Size)
-            .Positive(options.PointRadius)
-            .Require(options.Opacity is > 0 and <= 1, "must be above 0 and at most 1", options.Opacity)
-            .Require(options.Limit is null || (double.IsFinite(options.Limit.Value) && options.Limit > 0), "must be positive", options.Limit)
-            .ThrowIfAny();
-        return options;
-    }
 
     private static float[] Read(Tensor? points, string parameter)
     {

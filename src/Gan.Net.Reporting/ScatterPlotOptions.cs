@@ -17,4 +17,15 @@ public sealed record ScatterPlotOptions
     /// real points, or if there are none the generated ones, with a margin of a fifth; a fixed one keeps the pictures of a run comparable.
     /// </summary>
     public double? Limit { get; init; }
+
+    internal ScatterPlotOptions Checked()
+    {
+        new OptionProblems(nameof(ScatterPlotOptions))
+            .Require(Size is >= 32 and <= 8192, "must be from 32 to 8192", Size)
+            .Positive(PointRadius)
+            .Require(Opacity is > 0 and <= 1, "must be above 0 and at most 1", Opacity)
+            .Require(Limit is null || (double.IsFinite(Limit.Value) && Limit > 0), "must be positive", Limit)
+            .ThrowIfAny();
+        return this;
+    }
 }

@@ -20,4 +20,14 @@ public sealed record GridOptions
 
     /// <summary>The deviation around each mode along each axis, not negative. Default 0.05.</summary>
     public double StandardDeviation { get; init; } = 0.05;
+
+    internal GridOptions Checked()
+    {
+        new OptionProblems(nameof(GridOptions))
+            .Require(Side is >= 1 and <= 1000, "must be from 1 to 1000", Side)
+            .Positive(Spacing)
+            .Require(double.IsFinite(StandardDeviation) && StandardDeviation >= 0, "must be 0 or more", StandardDeviation)
+            .ThrowIfAny();
+        return this;
+    }
 }

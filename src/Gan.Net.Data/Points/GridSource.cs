@@ -8,19 +8,11 @@ public sealed class GridSource : GaussianMixtureSource
     /// <param name="options">Batch size, seed and device; null for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public GridSource(GridOptions? grid = null, DrawOptions? options = null)
-        : base(Centres(grid ?? GridOptions.PacGan), (grid ?? GridOptions.PacGan).StandardDeviation, options)
+        : base(Centres((grid ?? GridOptions.PacGan).Checked()), (grid ?? GridOptions.PacGan).StandardDeviation, options)
     {
     }
 
-    private static IEnumerable<(double X, double Y)> Centres(GridOptions grid)
-    {
-        new OptionProblems(nameof(GridOptions))
-            .Require(grid.Side is >= 1 and <= 1000, "must be from 1 to 1000", grid.Side)
-            .Positive(grid.Spacing)
-            .Require(double.IsFinite(grid.StandardDeviation) && grid.StandardDeviation >= 0, "must be 0 or more", grid.StandardDeviation)
-            .ThrowIfAny();
-        return Enumerable.Range(0, grid.Side * grid.Side).Select(i => Mode(grid, i));
-    }
+    private static IEnumerable<(double X, double Y)> Centres(GridOptions grid) => Enumerable.Range(0, grid.Side * grid.Side).Select(i => Mode(grid, i));
 
     private static (double X, double Y) Mode(GridOptions grid, int index)
     {

@@ -29,4 +29,14 @@ public sealed record RingOptions
 
     /// <summary>The deviation around each mode along each axis, not negative. Default 0.01.</summary>
     public double StandardDeviation { get; init; } = 0.01;
+
+    internal RingOptions Checked()
+    {
+        new OptionProblems(nameof(RingOptions))
+            .AtLeast(Modes, 1)
+            .Positive(Radius)
+            .Require(double.IsFinite(StandardDeviation) && StandardDeviation >= 0, "must be 0 or more", StandardDeviation)
+            .ThrowIfAny();
+        return this;
+    }
 }

@@ -8,19 +8,11 @@ public sealed class RingSource : GaussianMixtureSource
     /// <param name="options">Batch size, seed and device; null for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public RingSource(RingOptions? ring = null, DrawOptions? options = null)
-        : base(Centres(ring ?? RingOptions.PacGan), (ring ?? RingOptions.PacGan).StandardDeviation, options)
+        : base(Centres((ring ?? RingOptions.PacGan).Checked()), (ring ?? RingOptions.PacGan).StandardDeviation, options)
     {
     }
 
-    private static IEnumerable<(double X, double Y)> Centres(RingOptions ring)
-    {
-        new OptionProblems(nameof(RingOptions))
-            .AtLeast(ring.Modes, 1)
-            .Positive(ring.Radius)
-            .Require(double.IsFinite(ring.StandardDeviation) && ring.StandardDeviation >= 0, "must be 0 or more", ring.StandardDeviation)
-            .ThrowIfAny();
-        return Enumerable.Range(0, ring.Modes).Select(i => Mode(ring, i));
-    }
+    private static IEnumerable<(double X, double Y)> Centres(RingOptions ring) => Enumerable.Range(0, ring.Modes).Select(i => Mode(ring, i));
 
     private static (double X, double Y) Mode(RingOptions ring, int index)
     {
