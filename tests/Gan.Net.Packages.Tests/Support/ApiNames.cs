@@ -90,7 +90,8 @@ internal static class ApiNames
     private static string Of(NullabilityInfo info)
     {
         var type = info.Type;
-        var mark = info.ReadState == NullabilityState.Nullable && !type.IsValueType && !type.IsByRef ? "?" : "";
+        // An unconstrained T reads as nullable whether or not the source says T?.
+        var mark = info.ReadState == NullabilityState.Nullable && type is { IsValueType: false, IsByRef: false, IsGenericParameter: false } ? "?" : "";
         if (info.ElementType is { } element && type.IsArray)
         {
             return $"{Of(element)}[{new string(',', type.GetArrayRank() - 1)}]{mark}";

@@ -116,7 +116,7 @@ internal static class ApiText
         }
 
         var inherited = type.BaseType?.GetInterfaces() ?? [];
-        var bases = type.GetInterfaces().Except(inherited).Where(one => one.IsVisible).Select(ApiNames.Of).Order(StringComparer.Ordinal).ToList();
+        var bases = type.GetInterfaces().Except(inherited).Where(one => one.IsVisible && !(IsRecord(type) && one == typeof(IEquatable<>).MakeGenericType(type))).Select(ApiNames.Of).Order(StringComparer.Ordinal).ToList();
         if (type is { IsClass: true, BaseType: { } parent } && parent != typeof(object))
         {
             bases.Insert(0, ApiNames.Of(parent));
