@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Gan.Net.LibTorch.Tests;
 
 /// <summary>Results are freed once: by hand, by their scope, or by the garbage collector.</summary>
-public sealed class TensorLifetimeTests
+public sealed class OperatorLifetimeTests
 {
     [Fact]
     public void Dispose_Twice_IsHarmless()
