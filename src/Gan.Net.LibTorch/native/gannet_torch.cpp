@@ -434,7 +434,15 @@ GANNET_API int gannet_tensor_grad(void* handle, void** grad) {
 }
 
 GANNET_API int gannet_tensor_set_grad(void* handle, void* grad) {
-    return guarded([&] { borrow(handle).mutable_grad() = borrow(grad); });
+    return guarded([&] {
+        auto tensor = borrow(handle);
+        auto gradient = borrow(grad);
+        // libtorch takes any tensor here, and an optimizer would broadcast it.
+        TORCH_CHECK(!gradient.defined() || (gradient.sizes() == tensor.sizes() && gradient.scalar_type() == tensor.scalar_type() && gradient.device() == tensor.device()),
+                    "A gradient of shape ", gradient.sizes(), ", ", gradient.scalar_type(), " on ", gradient.device(), " was set on a tensor of shape ",
+                    tensor.sizes(), ", ", tensor.scalar_type(), " on ", tensor.device(), ". They must be the same.");
+        tensor.mutable_grad() = std::move(gradient);
+    });
 }
 
 GANNET_API int gannet_tensor_retain_grad(void* handle) {
