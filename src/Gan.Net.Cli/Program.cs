@@ -1,1 +1,1 @@
-return 0;
+return Gan.Net.Cli.CommandLine.Tool.Run(args);

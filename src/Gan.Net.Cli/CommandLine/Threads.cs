@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Cli.CommandLine;
+
+/// <summary>How many threads the engine computes with.</summary>
+internal static class Threads
+{
+    /// <summary>The variable by which users choose another number.</summary>
+    public const string Variable = "OMP_NUM_THREADS";
+
+    /// <summary>What the user chose, or null.</summary>
+    public static string? Chosen => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } threads ? threads : null;
+
+    /// <summary>Uses every core, unless the user chose a number: libtorch alone counts two hardware threads as one.</summary>
+    public static void UseEveryCore()
+    {
+        if (Chosen is null)
+        {
+            set_num_threads(Environment.ProcessorCount);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Gan.Net.Cli.Machine;
+
+/// <summary>What would make this machine better at its work: one line each, with the command that does it.</summary>
+internal static class Advice
+{
+    // A reference BLAS reaches 2 to 8 GFLOP/s, one core with an optimised one 30 and more.
+    private const double SlowBlas = 15;
+    private const double LittleMemory = 1;
+
+    public static IReadOnlyList<string> For(MachineFacts facts)
+    {
+        List<string> advice = [];
+        if (facts.Blas < SlowBlas)
+        {
+            advice.Add("Matrix products are slow: apt-get install libopenblas0-openmp, if libtorch is Debian's.");
+        }
+
+        if (facts.Threads < facts.Cores)
+        {
+            advice.Add(facts.ThreadsChosen is null
+                ? $"Only {facts.Threads} of {facts.Cores} cores are used: set OMP_NUM_THREADS={facts.Cores}."
+                : $"Only {facts.Threads} of {facts.Cores} cores are used, because OMP_NUM_THREADS is {facts.ThreadsChosen}: unset OMP_NUM_THREADS.");
+        }
+
+        if (facts.FreeMemoryGiB < LittleMemory)
+        {
+            advice.Add("Less than 1 GiB of memory is free: end other programs, or train with a smaller --batch.");
+        }
+
+        return advice;
+    }
+}

@@ -1,0 +1,25 @@
+using Gan.Net.Imaging;
+using Gan.Net.Reporting;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Cli.Runs;
+
+/// <summary>How the tool draws samples: points as a scatter, pictures as a grid.</summary>
+internal static class Pictures
+{
+    public const int PointCount = 1000;
+    private const int ImageCount = 100;
+
+    /// <summary>How many samples make one picture of a run.</summary>
+    public static int CountFor(IReadOnlyList<long> sampleShape) => sampleShape.Count == 1 ? PointCount : ImageCount;
+
+    /// <summary>Draws samples <c>[N, 2]</c> or <c>[N, C, H, W]</c>.</summary>
+    /// <param name="samples">The generated samples.</param>
+    /// <param name="extent">For points: half the side of the square to show.</param>
+    /// <param name="real">For points: real ones to draw beneath, or null.</param>
+    public static PixelImage Draw(Tensor samples, double? extent, Tensor? real = null) =>
+        samples.ndim == 2 ? ScatterPlot.Draw(real, samples, new ScatterPlotOptions { Limit = 1.1 * extent }) : SampleGrid.Draw(samples, new SampleGridOptions { Scale = ScaleFor(samples.shape[^1]) });
+
+    // Small pictures are drawn larger, to be seen on today's screens.
+    private static int ScaleFor(long size) => size <= 32 ? 2 : 1;
+}

@@ -1,0 +1,50 @@
+using Gan.Net.Dcgan;
+using Gan.Net.Mlp;
+using Gan.Net.Training;
+
+namespace Gan.Net.Cli.Runs;
+
+/// <summary>Everything a run was started with: the content of <c>config.json</c>.</summary>
+internal sealed record RunConfig
+{
+    /// <summary>The tool's version.</summary>
+    public required string Tool { get; init; }
+
+    public required string Engine { get; init; }
+
+    public required string LibTorch { get; init; }
+
+    /// <summary>When the run was started, UTC.</summary>
+    public required DateTime Started { get; init; }
+
+    /// <summary>The arguments, as they came.</summary>
+    public required IReadOnlyList<string> CommandLine { get; init; }
+
+    public required string Data { get; init; }
+
+    public required IReadOnlyList<long> SampleShape { get; init; }
+
+    public required string Loss { get; init; }
+
+    public required long Rounds { get; init; }
+
+    /// <summary>The epochs asked for, or null.</summary>
+    public long? Epochs { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required string Device { get; init; }
+
+    public required int Threads { get; init; }
+
+    /// <summary>Of both networks.</summary>
+    public required AdamSettings Optimizer { get; init; }
+
+    /// <summary>The model, if it is an MLP.</summary>
+    public MlpOptions? Mlp { get; init; }
+
+    /// <summary>The model, if it is a DCGAN.</summary>
+    public DcganOptions? Dcgan { get; init; }
+}

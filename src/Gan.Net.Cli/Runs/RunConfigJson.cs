@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Gan.Net.Cli.Runs;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(RunConfig))]
+internal sealed partial class RunConfigJson : JsonSerializerContext;

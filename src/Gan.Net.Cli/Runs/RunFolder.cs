@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Gan.Net.Cli.CommandLine;
+using Gan.Net.IO;
+
+namespace Gan.Net.Cli.Runs;
+
+/// <summary>Where a run keeps its files.</summary>
+internal sealed class RunFolder
+{
+    private RunFolder(string path) => Root = path;
+
+    /// <summary>The folder, as the user named it.</summary>
+    public string Root { get; }
+
+    public string Config => Path.Combine(Root, "config.json");
+
+    public string Statistics => Path.Combine(Root, "stats.jsonl");
+
+    public string Samples => Path.Combine(Root, "samples");
+
+    public string Generator => Path.Combine(Root, "generator.safetensors");
+
+    /// <exception cref="UserException">Something is there already.</exception>
+    public static RunFolder ForNew(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw new UserException($"--out names a folder for the run; '{path}' is a file.");
+        }
+
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            throw new UserException($"The folder '{path}' is not empty, and a run never overwrites another: choose a new name for --out.");
+        }
+
+        return new RunFolder(path);
+    }
+
+    /// <exception cref="UserException">There is no run, or it has no generator yet.</exception>
+    public static RunFolder ForExisting(string path)
+    {
+        var folder = new RunFolder(path);
+        if (!File.Exists(folder.Config))
+        {
+            throw new UserException(Directory.Exists(path)
+                ? $"'{path}' is not the folder of a run: it has no config.json."
+                : $"There is no folder '{path}'; --run takes the folder that was given to train --out.");
+        }
+
+        return File.Exists(folder.Generator)
+            ? folder
+            : throw new UserException($"The run '{path}' has no generator.safetensors: it is still training, or was ended by force.");
+    }
+
+    public void WriteConfig(RunConfig config) => AtomicFile.Write(Config, stream => JsonSerializer.Serialize(stream, config, RunConfigJson.Default.RunConfig));
+
+    /// <exception cref="UserException">The file does not describe a run.</exception>
+    public RunConfig ReadConfig()
+    {
+        try
+        {
+            using var stream = File.OpenRead(Config);
+            return JsonSerializer.Deserialize(stream, RunConfigJson.Default.RunConfig) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException error)
+        {
+            throw new UserException($"'{Config}' does not describe a run: {Sentence.FirstLine(error.Message)}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Gan.Net.Training;
+
+namespace Gan.Net.Cli.Training;
+
+/// <summary>A report as people read it: share done, speed, time left, scores as probabilities.</summary>
+internal sealed class Progress(TrainingReport report, TimeSpan elapsed)
+{
+    public double Share => (double)report.Round / report.LastRound;
+
+    public string Rounds => string.Create(CultureInfo.InvariantCulture, $"{report.Round:N0}/{report.LastRound:N0}");
+
+    public string Percent => string.Create(CultureInfo.InvariantCulture, $"{Share * 100:F0} %");
+
+    /// <summary>The losses, and the probability of being real at the mean score of either kind.</summary>
+    public string Game => string.Create(
+        CultureInfo.InvariantCulture,
+        $"D {Value("discriminator.loss"):F3}  G {Value("generator.loss"):F3}  D(real) {Probability("score.real"):F2}  D(fake) {Probability("score.fake"):F2}");
+
+    public string Speed => string.Create(CultureInfo.InvariantCulture, $"{report.SamplesSeen / Math.Max(elapsed.TotalSeconds, 1e-3):N0} samples/s");
+
+    public string Left => Clock(elapsed * ((1 - Share) / Share)) + " left";
+
+    /// <summary>A time as 1:02:03 or 2:03.</summary>
+    public static string Clock(TimeSpan time)
+    {
+        var seconds = TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
+        return seconds.ToString(seconds.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    }
+
+    private double Value(string name) => report.Values.GetValueOrDefault(name, double.NaN);
+
+    private double Probability(string name) => 1 / (1 + Math.Exp(-Value(name)));
+}

@@ -1,0 +1,23 @@
+namespace Gan.Net.Cli.Training;
+
+/// <summary>What is taken where the user gave nothing: settings that give a good result soon on two CPU cores.</summary>
+internal sealed record Recipe
+{
+    public required int BatchSize { get; init; }
+
+    public required double LearningRate { get; init; }
+
+    /// <summary>Rounds for endless data.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>Epochs for data in files.</summary>
+    public long Epochs { get; init; }
+
+    public static Recipe For(ModelKind model, DataKind data) => (model, data) switch
+    {
+        (_, DataKind.Ring) => new() { BatchSize = 256, LearningRate = 2e-3, Steps = 8_000 },
+        (_, DataKind.Grid) => new() { BatchSize = 256, LearningRate = 2e-3, Steps = 16_000 },
+        (ModelKind.Mlp, _) => new() { BatchSize = 64, LearningRate = 2e-4, Steps = 20_000, Epochs = 20 },
+        _ => new() { BatchSize = 64, LearningRate = 2e-4, Steps = 1_500, Epochs = 3 },
+    };
+}

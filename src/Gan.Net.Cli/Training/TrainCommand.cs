@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Gan.Net.Cli.CommandLine;
+
+namespace Gan.Net.Cli.Training;
+
+/// <summary><c>gan-net train</c>: its options.</summary>
+internal static class TrainCommand
+{
+    private static readonly Option<string?> _model = Options.Choice("--model", "The networks: fully connected, or convolutional for square pictures.", "mlp", "dcgan");
+    private static readonly Option<string> _data = Options.Text("--data", DataName.Syntax, "What to learn: points on a ring or grid, drawn digits, or files.");
+    private static readonly Option<string?> _loss = Options.Choice("--loss", "The game's objective. Default non-saturating.", Losses.Saturating, Losses.NonSaturating);
+    private static readonly Option<long?> _epochs = Options.WholeNumber("--epochs", "Passes over the data, for data in files.", 1);
+    private static readonly Option<long?> _steps = Options.WholeNumber("--steps", "Rounds: one step of each network.", 1);
+    private static readonly Option<long?> _batch = Options.WholeNumber("--batch", "Samples in a step.", 1, 1 << 20);
+    private static readonly Option<double?> _learningRate = Options.Positive("--learning-rate", "Adam's step size, for both networks.");
+    private static readonly Option<long?> _width = Options.WholeNumber("--width", "dcgan: channels of the stage next to the picture. Default 64.", 1, 4096);
+    private static readonly Option<long?> _seed = Options.WholeNumber("--seed", "Fixes weights, data and order. Default 0.", 0, long.MaxValue);
+    private static readonly Option<string?> _device = Options.Choice("--device", "Where to compute. Default cpu.", "cpu", "cuda");
+    private static readonly Option<string> _out = Options.Text("--out", "RUN", "The run's folder; must be new or empty.");
+
+    public static Command Create()
+    {
+        _model.Required = true;
+        var command = new Command("train", "Trains a GAN and keeps settings, numbers, pictures and the generator in a folder. Ctrl+C stops after the step and keeps what was learnt.")
+        {
+            _model, _data, _loss, _epochs, _steps, _batch, _learningRate, _width, _seed, _device, _out,
+        };
+        command.SetAction(parsed => TrainRun.Start(Read(parsed)));
+        return command;
+    }
+
+    private static TrainRequest Read(ParseResult parsed)
+    {
+        var request = new TrainRequest
+        {
+            Model = parsed.GetValue(_model) == "dcgan" ? ModelKind.Dcgan : ModelKind.Mlp,
+            Data = DataName.Parse(parsed.GetRequiredValue(_data)),
+            DataText = parsed.GetRequiredValue(_data),
+            Loss = parsed.GetValue(_loss) ?? Losses.NonSaturating,
+            Epochs = parsed.GetValue(_epochs),
+            Steps = parsed.GetValue(_steps),
+            BatchSize = (int?)parsed.GetValue(_batch),
+            LearningRate = parsed.GetValue(_learningRate),
+            Width = (int?)parsed.GetValue(_width),
+            Seed = parsed.GetValue(_seed) ?? 0,
+            Device = parsed.GetValue(_device) ?? "cpu",
+            Out = parsed.GetRequiredValue(_out),
+        };
+        Require(request.Epochs is null || request.Steps is null, "--epochs and --steps both say how long to train; give one of them.");
+        Require(request.Model == ModelKind.Dcgan || request.Width is null, "--width belongs to --model dcgan; leave it out.");
+        Require(request.Model != ModelKind.Dcgan || !request.Data.IsPoints, "--model dcgan makes pictures, and this data is points in the plane; take --model mlp.");
+        return request;
+    }
+
+    private static void Require(bool holds, string sentence)
+    {
+        if (!holds)
+        {
+            throw new UserException(sentence);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Gan.Net.Cli.Training;
+
+/// <summary>What the user asked of <c>gan-net train</c>. Null where they left the choice to the recipe.</summary>
+internal sealed record TrainRequest
+{
+    public required ModelKind Model { get; init; }
+
+    public required DataName Data { get; init; }
+
+    /// <summary>The data as it was written.</summary>
+    public required string DataText { get; init; }
+
+    public required string Loss { get; init; }
+
+    public long? Epochs { get; init; }
+
+    public long? Steps { get; init; }
+
+    public int? BatchSize { get; init; }
+
+    public double? LearningRate { get; init; }
+
+    public int? Width { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required string Device { get; init; }
+
+    public required string Out { get; init; }
+}

@@ -1,0 +1,67 @@
+using Gan.Net.Checkpoints;
+using Gan.Net.Cli.CommandLine;
+using Gan.Net.Cli.Runs;
+using Gan.Net.Reporting;
+using Gan.Net.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Cli.Training;
+
+/// <summary>One run, from the request to the saved generator.</summary>
+internal static class TrainRun
+{
+    private const int PicturesInARun = 10;
+    private const int LinesInARun = 200;
+
+    public static int Start(TrainRequest request)
+    {
+        Threads.UseEveryCore();
+        var device = DeviceNamed(request.Device);
+        var folder = RunFolder.ForNew(request.Out);
+        var recipe = Recipe.For(request.Model, request.Data.Kind);
+        using var data = TrainingData.Open(request.Data, request.BatchSize ?? recipe.BatchSize, request.Seed, device);
+        var config = TrainPlan.Make(request, recipe, data);
+        using var generator = Models.CreateGenerator(config);
+        using var discriminator = Models.CreateDiscriminator(config);
+        using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions
+        {
+            Seed = config.Seed,
+            Device = device,
+            Loss = Losses.Create(config.Loss),
+            GeneratorOptimizer = config.Optimizer,
+            DiscriminatorOptimizer = config.Optimizer,
+        });
+        folder.WriteConfig(config);
+        var display = Fit(trainer, data, config, folder);
+        ModuleState.Save(generator.Module, folder.Generator);
+        new TrainSummary(config, folder, trainer.Rounds, display).Print(data, generator);
+        return ExitCode.Done;
+    }
+
+    private static TrainingDisplay Fit(GanTrainer trainer, TrainingData data, RunConfig config, RunFolder folder)
+    {
+        using var stop = new StopSignals();
+        using var real = data.RealPoints(Pictures.PointCount);
+        using var statistics = new JsonLinesHook(folder.Statistics, Math.Max(1, config.Rounds / LinesInARun));
+        var pictures = new SamplePicturesHook(
+            folder.Samples, Pictures.CountFor(data.SampleShape), samples => Pictures.Draw(samples, data.Extent, real), Math.Max(1, config.Rounds / PicturesInARun));
+        var display = TrainingDisplay.Choose(config.Rounds);
+        display.Run(() =>
+        {
+            try
+            {
+                trainer.Fit(data.Source, TrainingLength.Rounds(config.Rounds), [display, statistics, pictures], stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopped by the user, who keeps what was learnt.
+            }
+        });
+        return display;
+    }
+
+    private static Device DeviceNamed(string name) => name != "cuda" ? CPU
+        : cuda.is_available() ? CUDA
+        : throw new UserException("The engine finds no CUDA device on this machine; take --device cpu, or see what gan-net doctor says.");
+}

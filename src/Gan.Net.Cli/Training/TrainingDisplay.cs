@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Gan.Net.Training;
+using Spectre.Console;
+
+namespace Gan.Net.Cli.Training;
+
+/// <summary>Shows a run while it goes on: a bar on a terminal, lines anywhere else.</summary>
+internal abstract class TrainingDisplay : TrainingHook
+{
+    private readonly Stopwatch _clock = new();
+
+    /// <summary>The last report seen.</summary>
+    public TrainingReport? Last { get; private set; }
+
+    /// <summary>How long the run has gone on.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    public static TrainingDisplay Choose(long rounds) =>
+        !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true } ? new BarDisplay() : new LineDisplay(rounds);
+
+    /// <summary>Runs the training, with this hook in it, under the display.</summary>
+    public virtual void Run(Action train) => train();
+
+    public sealed override void OnStart(ISampler? sampler) => _clock.Start();
+
+    public sealed override void OnReport(TrainingReport report, ISampler? sampler)
+    {
+        Last = report;
+        Show(new Progress(report, Elapsed), report.Round == report.LastRound);
+    }
+
+    public sealed override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();
+
+    protected abstract void Show(Progress progress, bool last);
+}

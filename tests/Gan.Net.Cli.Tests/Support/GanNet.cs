@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace Gan.Net.Cli.Tests.Support;
+
+/// <summary>The built tool, run as a user runs it: in a process of its own.</summary>
+internal sealed class GanNet : IDisposable
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(4);
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private GanNet(string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [PathOfTool(), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // Small steps gain nothing from a second thread, and lose much when other tests want it.
+        start.Environment["OMP_NUM_THREADS"] = "1";
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts the tool and does not wait.</summary>
+    public static GanNet Start(string folder, params string[] arguments) => new(folder, arguments);
+
+    /// <summary>Runs the tool to its end.</summary>
+    public static Outcome Run(string folder, params string[] arguments)
+    {
+        using var tool = Start(folder, arguments);
+        return tool.End();
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public void WaitUntil(Func<bool> isSo)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!isSo())
+        {
+            Assert.False(_process.HasExited, "The tool ended too soon.");
+            Assert.True(clock.Elapsed < _limit, "The tool did not get there in time.");
+            _process.WaitForExit(20);
+        }
+    }
+
+    /// <summary>Sends a signal, such as INT, which is Ctrl+C.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, $"{_process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public Outcome End()
+    {
+        if (!_process.WaitForExit(_limit))
+        {
+            _process.Kill();
+            throw new TimeoutException($"gan-net was still running after {_limit.TotalMinutes} minutes.");
+        }
+
+        return new Outcome(_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    // Output folders are siblings: .../bin/Gan.Net.Cli.Tests/release beside .../bin/Gan.Net.Cli/release.
+    private static string PathOfTool()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(here.Parent!.Parent!.FullName, "Gan.Net.Cli", here.Name, "gan-net.dll");
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Gan.Net.Cli.Tests.Support;
+using Gan.Net.Imaging;
+
+namespace Gan.Net.Cli.Tests;
+
+public sealed class TrainTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Train_Ring_LeavesConfigStatisticsPicturesAndGenerator()
+    {
+        var output = Train("ring", "--model", "mlp", "--data", "ring", "--steps", "40", "--seed", "5");
+
+        var config = JsonDocument.Parse(File.ReadAllText(_folder.File("ring/config.json"))).RootElement;
+        Assert.Equal("ring", config.GetProperty("data").GetString());
+        Assert.Equal("non-saturating", config.GetProperty("loss").GetString());
+        Assert.Equal(40, config.GetProperty("rounds").GetInt64());
+        Assert.Equal(5, config.GetProperty("mlp").GetProperty("seed").GetInt64());
+        Assert.Equal("train", config.GetProperty("commandLine")[0].GetString());
+        var lines = File.ReadAllLines(_folder.File("ring/stats.jsonl"));
+        Assert.Equal(40, lines.Length);
+        Assert.Equal(40 * 256, JsonDocument.Parse(lines[^1]).RootElement.GetProperty("samples").GetInt64());
+        Assert.Equal("round-0000000.png", Pictures("ring").First());
+        Assert.Equal("round-0000040.png", Pictures("ring").Last());
+        Assert.Equal(11, Pictures("ring").Count());
+        Assert.True(File.Exists(_folder.File("ring/generator.safetensors")));
+        Assert.Contains("round 40/40  100 %", output);
+        Assert.Matches(@"modes +[0-8] of 8 covered; [0-9]+ % of 2,500 samples", output);
+    }
+
+    [Theory]
+    [InlineData("mlp")]
+    [InlineData("dcgan")]
+    public void Train_DrawnDigits_DrawsPicturesOfThem(string model)
+    {
+        Train("digits", [.. Small(model), "--data", "digits", "--steps", "2"]);
+
+        Assert.Equal(["round-0000000.png", "round-0000001.png", "round-0000002.png"], Pictures("digits"));
+        var picture = Png.Read(_folder.File("digits/samples/round-0000002.png"));
+        Assert.Equal((1, 10 * (28 * 2 + 2) + 2), (picture.Channels, picture.Width));
+    }
+
+    [Fact]
+    public void Train_Grid_CountsTwentyFiveModes() =>
+        Assert.Matches(@"modes +[0-9]+ of 25 covered", Train("grid", "--model", "mlp", "--data", "grid", "--steps", "2"));
+
+    [Fact]
+    public void Train_EpochsOfMnist_AreRounds()
+    {
+        var data = DataFiles.WriteMnist(_folder.Path, 21);
+
+        Train("mnist", [.. Small("dcgan"), "--data", "mnist:" + data, "--epochs", "2"]);
+
+        Assert.Equal("round-0000010.png", Pictures("mnist").Last());
+    }
+
+    [Fact]
+    public void Train_ColourPicturesOfThirtyTwo_FitTheDcgan()
+    {
+        var data = DataFiles.WriteCifar(_folder.File("data_batch_1.bin"), 8);
+
+        Train("cifar", [.. Small("dcgan"), "--data", "cifar10:" + data, "--steps", "1"]);
+
+        Assert.Equal(3, Png.Read(_folder.File("cifar/samples/round-0000001.png")).Channels);
+    }
+
+    [Fact]
+    public void Train_PicturesOfAnySize_FitTheMlp()
+    {
+        var data = DataFiles.WriteIdx(_folder.File("faces.idx"), 8, 5, 9);
+
+        Train("idx", [.. Small("mlp"), "--data", "idx:" + data, "--steps", "1"]);
+
+        Assert.Equal(10 * (9 * 2 + 2) + 2, Png.Read(_folder.File("idx/samples/round-0000001.png")).Width);
+    }
+
+    [Theory]
+    [InlineData("mlp", "ring")]
+    [InlineData("dcgan", "digits")]
+    public void Train_SameSeedTwice_GivesTheSameBytes(string model, string data)
+    {
+        Train("first", [.. Small(model), "--data", data, "--steps", "3", "--seed", "7"]);
+        Train("second", [.. Small(model), "--data", data, "--steps", "3", "--seed", "7"]);
+        Train("other", [.. Small(model), "--data", data, "--steps", "3", "--seed", "8"]);
+
+        Assert.Equal(Generator("first"), Generator("second"));
+        Assert.NotEqual(Generator("first"), Generator("other"));
+    }
+
+    [Fact]
+    public void Train_OtherLossOrLearningRate_LearnsSomethingElse()
+    {
+        Train("plain", "--model", "mlp", "--data", "ring", "--steps", "3");
+        Train("saturating", "--model", "mlp", "--data", "ring", "--steps", "3", "--loss", "saturating");
+        Train("slow", "--model", "mlp", "--data", "ring", "--steps", "3", "--learning-rate", "1e-5");
+
+        Assert.NotEqual(Generator("plain"), Generator("saturating"));
+        Assert.NotEqual(Generator("plain"), Generator("slow"));
+    }
+
+    private static string[] Small(string model) => model == "dcgan" ? ["--model", "dcgan", "--batch", "4", "--width", "4"] : ["--model", "mlp", "--batch", "4"];
+
+    private string Train(string run, params string[] arguments) => GanNet.Run(_folder.Path, ["train", .. arguments, "--out", run]).Succeeded();
+
+    private IEnumerable<string?> Pictures(string run) => Directory.EnumerateFiles(_folder.File(run + "/samples")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
+    private byte[] Generator(string run) => File.ReadAllBytes(_folder.File(run + "/generator.safetensors"));
+}
