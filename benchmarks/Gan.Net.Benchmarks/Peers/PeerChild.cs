@@ -32,15 +32,15 @@ internal static class PeerChild
         generator.eval();
         using var random = new Generator(1, CPU);
         using var still = no_grad();
-        using var writer = new IdxWriter(file, 28, 28);
+        using var writer = new IdxWriter(file, count, 28, 28);
         for (var done = 0; done < count; done += SampleBatch)
         {
             using var scope = NewDisposeScope();
             var size = Math.Min(SampleBatch, count - done);
-            writer.Write(generator.Generate(generator.Latent.Sample(size, random)));
+            writer.Append(generator.Generate(generator.Latent.Sample(size, random)));
         }
 
-        writer.Complete();
+        writer.Commit();
         Console.WriteLine("done");
         return 0;
     }
