@@ -56,7 +56,7 @@ public class DatasetSampleSetTests
     {
         using var source = new BatchSource(new DatasetSampleSet(new SquaresDataset(8)), new BatchSourceOptions { BatchSize = 4 });
         source.GetBatch(0).Dispose();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         for (var i = 0; i < 20; i++)
         {
             source.GetBatch(i).Dispose();

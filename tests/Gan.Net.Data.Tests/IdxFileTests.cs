@@ -65,7 +65,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(true)]
     public void Read_Mutants_ThrowNothingElse(bool packed)
     {
-        foreach (var mutant in Hostile.Mutants(packed ? Packed(Small) : Small, 10_000))
+        foreach (var mutant in Hostile.Mutants(packed ? Packed(Small) : Small, 50_000))
         {
             Hostile.ReadOrRefused(() => Read(mutant));
         }

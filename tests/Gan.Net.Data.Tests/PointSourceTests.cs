@@ -164,7 +164,7 @@ public class PointSourceTests
     {
         using var source = Make(name, 1);
         source.GetBatch(0).Dispose();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         for (var i = 0; i < 50; i++)
         {
             source.GetBatch(i).Dispose();

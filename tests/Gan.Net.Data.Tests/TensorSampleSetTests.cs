@@ -65,7 +65,7 @@ public class TensorSampleSetTests
     {
         using var set = new TensorSampleSet(zeros(8, 3, dtype: ScalarType.Byte), zeros(8, dtype: ScalarType.Int32));
         set.Gather([1, 2], CPU).Dispose();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         for (var i = 0; i < 100; i++)
         {
             set.Gather([1, 2], CPU).Dispose();
@@ -77,7 +77,7 @@ public class TensorSampleSetTests
     [Fact]
     public void Dispose_Set_LeavesNoTensor()
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         new TensorSampleSet(zeros(8, 3), zeros(8, dtype: ScalarType.Int32)).Dispose();
         Assert.Equal(before, Tensor.TotalCount);
     }

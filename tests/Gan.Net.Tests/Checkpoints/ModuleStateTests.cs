@@ -87,6 +87,7 @@ public sealed class ModuleStateTests : IDisposable
     {
         using var saved = Model(1);
         using var loaded = Model(2);
+        using (NewDisposeScope())
         using (no_grad())
         {
             saved.parameters().First().view(-1)[3] = tensor(value);
@@ -131,7 +132,7 @@ public sealed class ModuleStateTests : IDisposable
         using var module = Model(1);
         ModuleState.Save(module, _folder.File("m"));
         ModuleState.Load(module, _folder.File("m"));
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         for (var i = 0; i < 20; i++)
         {
             ModuleState.Save(module, _folder.File("m"));
@@ -143,10 +144,10 @@ public sealed class ModuleStateTests : IDisposable
 
     private static nn.Module<Tensor, Tensor> Model(int seed)
     {
+        var module = nn.Sequential(("first", nn.Linear(5, 4)), ("norm", nn.BatchNorm1d(4)), ("last", nn.Linear(4, 3)));
         using var scope = NewDisposeScope();
         using var still = no_grad();
         using var random = new Generator((ulong)seed, CPU);
-        var module = nn.Sequential(("first", nn.Linear(5, 4)), ("norm", nn.BatchNorm1d(4)), ("last", nn.Linear(4, 3)));
         foreach (var parameter in module.parameters())
         {
             parameter.normal_(0, 1, random);
@@ -155,5 +156,9 @@ public sealed class ModuleStateTests : IDisposable
         return module;
     }
 
-    private static byte[] Content(nn.Module module) => [.. module.state_dict().OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.detach().bytes.ToArray())];
+    private static byte[] Content(nn.Module module)
+    {
+        using var scope = NewDisposeScope();
+        return [.. module.state_dict().OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.detach().bytes.ToArray())];
+    }
 }

@@ -80,7 +80,7 @@ public sealed class PngTests : IDisposable
     {
         foreach (var file in Files.GetProperty("good").EnumerateArray().Select(item => item.GetProperty("file").GetBytesFromBase64()))
         {
-            foreach (var mutant in Hostile.Mutants(file, 500))
+            foreach (var mutant in Hostile.Mutants(file, 2000))
             {
                 Hostile.ReadOrRefused(() => Read(mutant));
             }
