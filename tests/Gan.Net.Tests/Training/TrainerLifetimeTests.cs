@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Tests.Training;
 
+[Collection(nameof(Alone))]
 public sealed class TrainerLifetimeTests
 {
     [Theory]
@@ -16,7 +17,6 @@ public sealed class TrainerLifetimeTests
         using var gan = new TinyGan(new GanTrainerOptions { Latents = latents });
         using var source = gan.Source();
         gan.Trainer.Fit(source, TrainingLength.Rounds(3));
-        var live = Tensor.TotalCount;
         var scored = 0;
         gan.Discriminator.Scoring = () =>
         {
@@ -26,16 +26,19 @@ public sealed class TrainerLifetimeTests
             }
         };
 
-        for (var i = 0; i < 5; i++)
+        var left = Footprint.TensorsLeftBy(() =>
         {
-            Assert.Throws<InvalidOperationException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(1)));
-        }
+            for (var i = 0; i < 5; i++)
+            {
+                Assert.Throws<InvalidOperationException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(1)));
+            }
 
-        Assert.Equal(3, gan.Trainer.Rounds);
-        Assert.Equal(live, Tensor.TotalCount);
-        gan.Discriminator.Scoring = null;
-        Assert.Equal(5, gan.Trainer.Fit(source, TrainingLength.Rounds(2)).Rounds);
-        Assert.Equal(live, Tensor.TotalCount);
+            Assert.Equal(3, gan.Trainer.Rounds);
+            gan.Discriminator.Scoring = null;
+            Assert.Equal(5, gan.Trainer.Fit(source, TrainingLength.Rounds(2)).Rounds);
+        });
+
+        Assert.Equal(0, left);
     }
 
     [Fact]
@@ -60,17 +63,15 @@ public sealed class TrainerLifetimeTests
         using var generator = new TinyGenerator();
         using var discriminator = new TinyDiscriminator();
         using var source = new NoiseSource(2);
-        var live = Tensor.TotalCount;
-        new Parameter(zeros(1)).Dispose();
-        var uncounted = Tensor.TotalCount - live; // TorchSharp counts the tensor a parameter is made of for ever
-        live = Tensor.TotalCount;
+        var miscounted = Footprint.TensorsLeftBy(() => new Parameter(zeros(1)).Dispose()); // TorchSharp counts what a parameter is made of for ever
 
-        using (var trainer = new GanTrainer(generator, discriminator))
+        var left = Footprint.TensorsLeftBy(() =>
         {
+            using var trainer = new GanTrainer(generator, discriminator);
             trainer.Fit(source, TrainingLength.Rounds(3));
-        }
+        });
 
-        Assert.Equal(live + (2 * uncounted), Tensor.TotalCount);
+        Assert.Equal(2 * miscounted, left);
     }
 
     [Fact]
