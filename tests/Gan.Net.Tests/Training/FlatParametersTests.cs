@@ -103,6 +103,20 @@ public sealed class FlatParametersTests
     }
 
     [Fact]
+    public void Create_AllFrozen_SaysSo()
+    {
+        using var discriminator = new TinyDiscriminator();
+        foreach (var parameter in discriminator.parameters())
+        {
+            parameter.requires_grad = false;
+        }
+
+        var failure = Assert.Throws<ArgumentException>(() => new FlatParameters([discriminator]));
+
+        Assert.Equal("All 4 parameters of the modules are frozen. Set requires_grad on those to train.", failure.Message);
+    }
+
+    [Fact]
     public void Create_MixedTypes_NamesBoth()
     {
         using var single = new TinyDiscriminator();
