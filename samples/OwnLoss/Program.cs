@@ -15,8 +15,7 @@ using var discriminator = new MlpDiscriminator(MlpOptions.Ring);
 using var source = new RingSource();
 using var trainer = new SoftLeastSquaresTrainer(generator, discriminator);
 
-var progress = new ProgressHook(new Progress<TrainingReport>(report => Console.WriteLine($"{report.Round}: {report.Values["generator.loss"]:0.000}")), every: 500);
-trainer.Fit(source, TrainingLength.Rounds(rounds), [progress]);
+trainer.Fit(source, TrainingLength.Rounds(rounds), [new LossHook()]);
 
 /// <summary>Terms stay one per sample; the trainer takes the mean and does everything else.</summary>
 internal sealed class SoftLeastSquaresTrainer(IGenerator generator, IDiscriminator discriminator) : GanTrainer(generator, discriminator)
@@ -24,4 +23,13 @@ internal sealed class SoftLeastSquaresTrainer(IGenerator generator, IDiscriminat
     protected override Tensor DiscriminatorLoss(DiscriminatorPass pass) => (pass.RealLogits - 0.9).square() + (pass.FakeLogits - 0.1).square();
 
     protected override Tensor GeneratorLoss(GeneratorPass pass) => (pass.FakeLogits - 0.9).square();
+}
+
+/// <summary>Prints both losses now and then. A hook watches and never steers.</summary>
+internal sealed class LossHook : TrainingHook
+{
+    public override long Every => 500;
+
+    public override void OnReport(TrainingReport report, ISampler? sampler) =>
+        Console.WriteLine($"{report.Round,6}  discriminator {report.Values["discriminator.loss"]:0.000}  generator {report.Values["generator.loss"]:0.000}");
 }

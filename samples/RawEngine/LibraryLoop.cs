@@ -5,13 +5,23 @@ using Gan.Net.Training;
 /// <summary>The same game; the non-saturating loss and the paper's Adam are the defaults.</summary>
 internal static class LibraryLoop
 {
-    public static void Train(int rounds)
+    public static (float Discriminator, float Generator) Train(MlpGenerator generator, MlpDiscriminator discriminator, int rounds)
     {
-        using var generator = new MlpGenerator(MlpOptions.Ring);
-        using var discriminator = new MlpDiscriminator(MlpOptions.Ring);
         using var source = new RingSource();
         using var trainer = new GanTrainer(generator, discriminator);
+        var last = new LastReport(rounds);
 
-        trainer.Fit(source, TrainingLength.Rounds(rounds));
+        trainer.Fit(source, TrainingLength.Rounds(rounds), [last]);
+        return ((float)last.Values["discriminator.loss"], (float)last.Values["generator.loss"]);
+    }
+
+    /// <summary>Keeps the numbers of the last round; the others are never read.</summary>
+    private sealed class LastReport(int rounds) : TrainingHook
+    {
+        public IReadOnlyDictionary<string, double> Values { get; private set; } = new Dictionary<string, double>();
+
+        public override long Every => rounds;
+
+        public override void OnReport(TrainingReport report, ISampler? sampler) => Values = report.Values;
     }
 }
