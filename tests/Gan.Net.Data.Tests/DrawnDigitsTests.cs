@@ -40,6 +40,15 @@ public class DrawnDigitsTests
     }
 
     [Fact]
+    public void GetBatch_KnownSeed_HasTheLabelsOfTheContract()
+    {
+        // The first of ten from Derive(5, 4, n), by tools/reference/seeded_random.py's functions.
+        using var source = new DrawnDigits(new DrawOptions { BatchSize = 16, Seed = 5 });
+        using var batch = source.GetBatch(0);
+        Assert.Equal([9L, 3, 3, 6, 2, 0, 2, 4, 1, 2, 2, 1, 6, 3, 1, 1], batch.Labels!.data<long>().ToArray());
+    }
+
+    [Fact]
     public void CreateSet_Labels_AreAllTenEquallyLikely()
     {
         using var set = DrawnDigits.CreateSet(10_000);

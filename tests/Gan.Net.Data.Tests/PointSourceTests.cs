@@ -174,6 +174,19 @@ public class PointSourceTests
     }
 
     [Fact]
+    public void GetBatch_KnownSeed_HasTheLabelsOfTheContract()
+    {
+        // The first of eight from Derive(5, 2, n), by tools/reference/seeded_random.py's functions.
+        using var source = new RingSource(options: new DrawOptions { BatchSize = 1, Seed = 5 });
+        long[] expected = [3, 1, 4, 2, 1, 0, 1, 7];
+        for (var index = 0; index < expected.Length; index++)
+        {
+            using var batch = source.GetBatch(index);
+            Assert.Equal(expected[index], batch.Labels!.item<long>());
+        }
+    }
+
+    [Fact]
     public void CreateSet_Ring_IsFiniteAndFixed()
     {
         using var source = new RingSource();
