@@ -11,7 +11,7 @@ public sealed record MlpOptions
         GeneratorWidths = [64, 32],
         DiscriminatorWidths = [32, 16],
         GeneratorSlope = 0,
-        OutputScale = 2,
+        OutputScale = 3,
     };
 
     /// <summary>28×28 gray images: G 100-256-512-784 and D 784-512-256-1, LeakyReLU 0.2, output in [-1, 1] by Tanh.</summary>

@@ -88,7 +88,7 @@ class DcganD(nn.Module):
 
 ROWS = {
     "ring": dict(batch=64, latent=10, shape=(2,), wgan=False,
-                 make=lambda: (Reshaped(mlp([10, 64, 32, 2], 0, nn.Tanh()), (2,), 2.0), Flat(mlp([2, 32, 16, 1], 0.2)))),
+                 make=lambda: (Reshaped(mlp([10, 64, 32, 2], 0, nn.Tanh()), (2,), 3.0), Flat(mlp([2, 32, 16, 1], 0.2)))),
     "mlp": dict(batch=128, latent=100, shape=(1, 28, 28), wgan=False,
                 make=lambda: (Reshaped(mlp([100, 256, 512, 784], 0.2, nn.Tanh()), (1, 28, 28)), Flat(mlp([784, 512, 256, 1], 0.2)))),
     "dcgan28": dict(batch=64, latent=100, shape=(1, 28, 28), wgan=False, make=lambda: (DcganG(28, 1), DcganD(28, 1))),
