@@ -11,12 +11,13 @@ project=src/Gan.Net.Cli/Gan.Net.Cli.csproj
 dotnet build "$project" --configuration Release --tl:off --verbosity quiet "$@"
 gan_net="$(dotnet msbuild "$project" -p:Configuration=Release -getProperty:TargetPath "$@")"
 
-dotnet "$gan_net" train --model mlp --data ring --steps 5000 --out runs/ring
-dotnet "$gan_net" train --model dcgan --data digits --steps 600 --out runs/digits
+runs="runs/quickstart-$(date +%Y%m%d-%H%M%S)"
+dotnet "$gan_net" train --model mlp --data ring --out "$runs/ring"
+dotnet "$gan_net" train --model dcgan --data digits --out "$runs/digits"
 
 echo
-echo "Pictures, oldest first; the last one is the trained generator:"
-for run in runs/ring runs/digits; do
-  echo "  $PWD/$run/samples"
-  find "$run/samples" -name '*.png' | sort | tail -n 1 | sed "s:^:    :"
+echo "Pictures, oldest first; the last one is what the trained generator makes:"
+for run in ring digits; do
+  echo "  $PWD/$runs/$run/samples"
+  find "$runs/$run/samples" -name '*.png' | sort | tail -n 1 | sed "s:^:    :"
 done
