@@ -9,7 +9,7 @@ namespace Gan.Net.Dcgan;
 /// The DCGAN discriminator: images <c>[N, C, S, S]</c> to logits <c>[N]</c>. Strided convolutions with LeakyReLU and, except in the
 /// first stage, batch norm.
 /// </summary>
-public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
+public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscriminator
 {
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
@@ -35,6 +35,15 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
     {
         Conditions.Refuse(condition, nameof(DcganDiscriminator));
         return call(samples);
+    }
+
+    /// <inheritdoc/>
+    public Tensor Features(Tensor samples, Tensor? condition = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Conditions.Refuse(condition, nameof(DcganDiscriminator));
+        return _layers.children().SkipLast(1).Cast<Module<Tensor, Tensor>>()
+            .Aggregate(samples, (features, layer) => layer.call(features)).flatten(1);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Gan.Net.Mlp;
 
 /// <summary>A fully connected discriminator: <c>[N, ...SampleShape]</c> to logits <c>[N]</c>.</summary>
-public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IDiscriminator
+public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscriminator
 {
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
@@ -31,6 +31,15 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IDiscriminator
     {
         Conditions.Refuse(condition, nameof(MlpDiscriminator));
         return call(samples);
+    }
+
+    /// <inheritdoc/>
+    public Tensor Features(Tensor samples, Tensor? condition = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Conditions.Refuse(condition, nameof(MlpDiscriminator));
+        return _layers.children().SkipLast(1).Cast<nn.Module<Tensor, Tensor>>()
+            .Aggregate(samples.flatten(1), (features, layer) => layer.call(features));
     }
 
     /// <inheritdoc/>

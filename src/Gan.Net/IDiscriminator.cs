@@ -19,4 +19,10 @@ public interface IDiscriminator : IDisposable
     /// <param name="condition">Class labels <c>[N]</c> (int64) or an image, for conditional models; null otherwise.</param>
     /// <exception cref="ArgumentException">A condition was given to an unconditional model, or is missing from a conditional one.</exception>
     Tensor Score(Tensor samples, Tensor? condition = null);
+
+    /// <summary>
+    /// Samples judged together by one logit, at least 1: with m of them <see cref="Score"/> returns <c>[N / m]</c>, for samples next to each
+    /// other in the batch. Default 1.
+    /// </summary>
+    int SamplesPerLogit => 1;
 }

@@ -25,4 +25,15 @@ public static class InitialWeights
         layer.weight.uniform_(-bound, bound, random);
         layer.bias?.uniform_(-bound, bound, random);
     }
+
+    /// <summary>Fills a parameter with one value.</summary>
+    public static void Constant(Tensor parameter, double value)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        using var still = no_grad();
+        parameter.fill_(value);
+    }
+
+    /// <summary>A parameter of zeros that no dispose scope ends, as a module's own must be.</summary>
+    internal static Parameter Parameter(params long[] shape) => (Parameter)new Parameter(zeros(shape)).DetachFromDisposeScope();
 }

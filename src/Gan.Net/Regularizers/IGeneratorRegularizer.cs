@@ -6,6 +6,9 @@ namespace Gan.Net.Regularizers;
 /// <summary>A term of the generator's loss.</summary>
 public interface IGeneratorRegularizer : IRegularizer
 {
+    /// <summary>Whether this term reads <see cref="GeneratorPass.Real"/>. Default no.</summary>
+    bool NeedsReal => false;
+
     /// <summary>The weighted term, <c>[N]</c> or a scalar, of which the trainer takes the mean.</summary>
     Tensor ForGenerator(GeneratorPass pass);
 }

@@ -2,7 +2,8 @@ namespace Gan.Net.Regularizers;
 
 /// <summary>
 /// Something added to a player's loss besides the game itself. Implement <see cref="IDiscriminatorRegularizer"/> or
-/// <see cref="IGeneratorRegularizer"/>, or both. Implementations are immutable and thread-safe.
+/// <see cref="IGeneratorRegularizer"/>, or both. Implementations are immutable, hold no tensors and are thread-safe; what must be
+/// remembered between steps goes to the pass's <see cref="RegularizerState"/>.
 /// </summary>
 public interface IRegularizer
 {
@@ -11,4 +12,11 @@ public interface IRegularizer
     /// same (StyleGAN2's lazy regularization). Default 1.
     /// </summary>
     int Every => 1;
+
+    /// <summary>
+    /// Adds what is wrong with the settings to <paramref name="problems"/>; the trainer asks when it is made. Default nothing.
+    /// </summary>
+    void Validate(OptionProblems problems)
+    {
+    }
 }

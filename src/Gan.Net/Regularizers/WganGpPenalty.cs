@@ -31,10 +31,14 @@ public sealed record WganGpPenalty : IDiscriminatorRegularizer
     /// <summary>The weighted penalty at given points <c>[N, ...sample]</c>: <c>[N]</c>.</summary>
     public Tensor At(IDiscriminator discriminator, Tensor points, Tensor? labels = null)
     {
-        ArgumentNullException.ThrowIfNull(discriminator);
-        ArgumentNullException.ThrowIfNull(points);
-        var inputs = points.detach().requires_grad_();
-        var excess = InputGradients.Norms(discriminator.Score(inputs, labels), inputs).sub(Target);
+        var excess = InputGradients.NormsAt(discriminator, points, labels).sub(Target);
         return (Sides == PenaltySides.One ? excess.relu() : excess).square().mul(Weight);
+    }
+
+    /// <inheritdoc/>
+    public void Validate(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        problems.Positive(Weight).AtLeast(Target, 0);
     }
 }

@@ -9,14 +9,17 @@ namespace Gan.Net.Training;
 /// </summary>
 public sealed class DiscriminatorPass
 {
-    private readonly Generator _random;
+    private RegularizerState? _state;
 
-    internal DiscriminatorPass(IDiscriminator discriminator, Batch real, Tensor fake, Generator random, PassInputs differentiated)
+    internal DiscriminatorPass(
+        IDiscriminator discriminator, IGenerator generator, Batch real, (Tensor Latents, Tensor Samples) fake, Generator random, PassInputs differentiated)
     {
-        _random = random;
         Discriminator = discriminator;
+        Generator = generator;
+        Random = random;
+        Latents = fake.Latents;
         Real = Prepare(real.Samples, differentiated.HasFlag(PassInputs.Real));
-        Fake = Prepare(fake, differentiated.HasFlag(PassInputs.Fake));
+        Fake = Prepare(fake.Samples, differentiated.HasFlag(PassInputs.Fake));
         Labels = null;
         RealLogits = discriminator.Score(Real, Labels);
         FakeLogits = discriminator.Score(Fake, Labels);
@@ -25,11 +28,17 @@ public sealed class DiscriminatorPass
     /// <summary>The discriminator whose step this is.</summary>
     public IDiscriminator Discriminator { get; }
 
+    /// <summary>The generator. Use it under <c>no_grad</c>: it is not its turn.</summary>
+    public IGenerator Generator { get; }
+
     /// <summary>Real samples, <c>[N, ...sample]</c>.</summary>
     public Tensor Real { get; }
 
     /// <summary>Generated samples of the same shape, without a graph through the generator.</summary>
     public Tensor Fake { get; }
+
+    /// <summary>What <see cref="Fake"/> was generated from, <c>[N, size]</c>.</summary>
+    public Tensor Latents { get; }
 
     /// <summary>The condition of both, or null.</summary>
     public Tensor? Labels { get; }
@@ -40,13 +49,27 @@ public sealed class DiscriminatorPass
     /// <summary>Logits of <see cref="Fake"/>, <c>[N]</c> or <c>[N, P]</c>.</summary>
     public Tensor FakeLogits { get; }
 
-    /// <summary>A number of U(0, 1) for each sample, shaped <c>[N, 1, ...]</c> to multiply samples with.</summary>
+    /// <summary>The trainer's source of randomness; a CPU generator.</summary>
+    public Generator Random { get; }
+
+    /// <summary>What the regularizer that is asked now remembers.</summary>
+    /// <exception cref="InvalidOperationException">No regularizer is asked now.</exception>
+    public RegularizerState State
+    {
+        get => _state ?? throw new InvalidOperationException("Only regularizers have a state, while they are asked for their term.");
+        internal set => _state = value;
+    }
+
+    /// <summary>
+    /// A number of U(0, 1) for each sample, shaped <c>[N, 1, ...]</c> to multiply samples with. Samples judged together share one.
+    /// </summary>
     public Tensor UniformPerSample()
     {
         var shape = new long[Real.ndim];
         Array.Fill(shape, 1);
-        shape[0] = Real.shape[0];
-        return rand(shape, dtype: Real.dtype, generator: _random).to(Real.device);
+        shape[0] = Real.shape[0] / Discriminator.SamplesPerLogit;
+        var numbers = rand(shape, dtype: Real.dtype, generator: Random).to(Real.device);
+        return Discriminator.SamplesPerLogit == 1 ? numbers : numbers.repeat_interleave(Discriminator.SamplesPerLogit, dim: 0);
     }
 
     private static Tensor Prepare(Tensor samples, bool differentiated) => differentiated ? samples.detach().requires_grad_() : samples;

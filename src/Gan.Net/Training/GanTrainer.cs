@@ -18,6 +18,8 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private readonly Player _generatorPlayer;
     private readonly RegularizerSchedule<IDiscriminatorRegularizer> _discriminatorTerms;
     private readonly RegularizerSchedule<IGeneratorRegularizer> _generatorTerms;
+    private readonly RegularizerState[] _states;
+    private readonly bool _generatorSeesReal;
     private readonly FixedSampler _sampler;
     private (Tensor Latents, Tensor Fake)? _shared;
 
@@ -37,11 +39,17 @@ public class GanTrainer : AlternatingTrainer<Batch>
         Discriminator = discriminator;
         generator.Module.to(options.Device);
         discriminator.Module.to(options.Device);
-        _discriminatorPlayer = new Player("discriminator", [discriminator.Module], options.DiscriminatorOptimizer, options.DiscriminatorSteps);
-        _generatorPlayer = new Player("generator", [generator.Module], options.GeneratorOptimizer);
+        _discriminatorPlayer = new Player("discriminator", [discriminator.Module], options.DiscriminatorOptimizer, options.DiscriminatorSteps)
+        {
+            AfterStep = options.AfterDiscriminatorStep,
+        };
+        _generatorPlayer = new Player("generator", [generator.Module], options.GeneratorOptimizer) { AfterStep = options.AfterGeneratorStep };
         Players = options.Order == PlayerOrder.DiscriminatorFirst ? [_discriminatorPlayer, _generatorPlayer] : [_generatorPlayer, _discriminatorPlayer];
         _discriminatorTerms = new(options.Regularizers);
         _generatorTerms = new(options.Regularizers);
+        _states = [.. options.Regularizers.Select(_ => new RegularizerState())];
+        _generatorSeesReal = Loss.GeneratorNeedsRealLogits
+            || options.Regularizers.OfType<IGeneratorRegularizer>().Any(regularizer => regularizer.NeedsReal);
         _sampler = new FixedSampler(generator, options.Device, options.Seed);
     }
 
@@ -50,6 +58,11 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     /// <summary>The discriminator.</summary>
     public IDiscriminator Discriminator { get; }
+
+    /// <summary>
+    /// What the regularizers remember, one state for each in the order of <see cref="GanTrainerOptions.Regularizers"/>. The trainer owns them.
+    /// </summary>
+    public IReadOnlyList<RegularizerState> RegularizerStates => _states;
 
     /// <summary>The two objectives.</summary>
     protected IAdversarialLoss Loss => _options.Loss;
@@ -61,7 +74,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     protected override int BatchesPerRound => _options.DiscriminatorSteps + (GeneratorDrawsFirst ? 1 : 0);
 
     // A generator that moves first and judges by real samples needs a batch before the discriminator has drawn one.
-    private bool GeneratorDrawsFirst => Loss.GeneratorNeedsRealLogits && _options.Order == PlayerOrder.GeneratorFirst;
+    private bool GeneratorDrawsFirst => _generatorSeesReal && _options.Order == PlayerOrder.GeneratorFirst;
 
     /// <summary>The discriminator's terms <c>[N]</c>. The default asks <see cref="Loss"/>.</summary>
     protected virtual Tensor DiscriminatorLoss(DiscriminatorPass pass)
@@ -92,19 +105,30 @@ public class GanTrainer : AlternatingTrainer<Batch>
         using var modes = new EvaluationMode(Generator.Module, Discriminator.Module);
         var latents = Generator.Latent.Sample(batch.Size, probe, Device);
         ModelChecks.CheckGenerated(Generator.Generate(latents), real);
-        ModelChecks.CheckLogits(Discriminator.Score(real), batch.Size);
+        ModelChecks.CheckLogits(Discriminator.Score(real), batch.Size, Discriminator.SamplesPerLogit);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            Array.ForEach(_states, state => state.Dispose());
+        }
     }
 
     private Tensor DiscriminatorTurn(Round<Batch> round)
     {
         var real = OnDevice(round.NextBatch());
         var due = _discriminatorTerms.DueAt(_discriminatorPlayer.Steps);
-        var pass = new DiscriminatorPass(Discriminator, real, DrawFakes(real.Size, round), Random, InputsOf(due));
+        var pass = new DiscriminatorPass(Discriminator, Generator, real, DrawFakes(real.Size, round), Random, InputsOf(due));
         round.Measure("score.real", pass.RealLogits);
         round.Measure("score.fake", pass.FakeLogits);
         var terms = DiscriminatorLoss(pass);
         foreach (var regularizer in due)
         {
+            pass.State = StateOf(regularizer);
             terms = RegularizerSchedule.Add(terms, regularizer.ForDiscriminator(pass), regularizer, round);
         }
 
@@ -113,16 +137,30 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     private Tensor GeneratorTurn(Round<Batch> round)
     {
-        var real = Loss.GeneratorNeedsRealLogits ? OnDevice(round.Batch).Samples : null;
-        var (latents, fake) = TakeShared() ?? GenerateFresh(round.BatchSize);
-        var pass = new GeneratorPass(Generator, Discriminator, latents, fake, null, real);
+        var real = _generatorSeesReal ? OnDevice(round.Batch).Samples : null;
+        var fake = TakeShared() ?? GenerateFresh(round.BatchSize);
+        var pass = new GeneratorPass(Generator, Discriminator, fake, real, Loss.GeneratorNeedsRealLogits, Random);
         var terms = GeneratorLoss(pass);
         foreach (var regularizer in _generatorTerms.DueAt(_generatorPlayer.Steps))
         {
+            pass.State = StateOf(regularizer);
             terms = RegularizerSchedule.Add(terms, regularizer.ForGenerator(pass), regularizer, round);
         }
 
         return terms;
+    }
+
+    private RegularizerState StateOf(IRegularizer regularizer)
+    {
+        for (var i = 0; i < _states.Length; i++)
+        {
+            if (ReferenceEquals(_options.Regularizers[i], regularizer))
+            {
+                return _states[i];
+            }
+        }
+
+        throw new InvalidOperationException($"{regularizer.GetType().Name} is not among the options' regularizers.");
     }
 
     private static PassInputs InputsOf(IDiscriminatorRegularizer[] regularizers)
@@ -138,12 +176,12 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     // Fakes for the discriminator: without a graph, or, when the generator's step will use them too, cut off from theirs, which
     // must then be made although it is not the generator's turn.
-    private Tensor DrawFakes(long count, Round<Batch> round)
+    private (Tensor Latents, Tensor Fake) DrawFakes(long count, Round<Batch> round)
     {
         if (_options.Latents == LatentReuse.Fresh)
         {
             using var still = no_grad();
-            return Generator.Generate(Generator.Latent.Sample(count, Random, Device));
+            return GenerateFresh(count);
         }
 
         _shared?.Latents.Dispose();
@@ -152,7 +190,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         _generatorPlayer.Parameters.SetTrainable(true);  // its own step will differentiate these fakes
         var (latents, fake) = GenerateFresh(count);
         _shared = (round.Keep(latents), round.Keep(fake));
-        return fake.detach();
+        return (latents, fake.detach());
     }
 
     private (Tensor Latents, Tensor Fake) GenerateFresh(long count)

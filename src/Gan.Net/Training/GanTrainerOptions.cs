@@ -27,6 +27,12 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// <summary>What is added to the players' losses. Default nothing.</summary>
     public IReadOnlyList<IRegularizer> Regularizers { get; init; } = [];
 
+    /// <summary>What acts on the discriminator's weights after each of its steps, in this order. Default nothing.</summary>
+    public IReadOnlyList<IAfterStep> AfterDiscriminatorStep { get; init; } = [];
+
+    /// <summary>What acts on the generator's weights after each of its steps, in this order. Default nothing.</summary>
+    public IReadOnlyList<IAfterStep> AfterGeneratorStep { get; init; } = [];
+
     internal GanTrainerOptions Validated()
     {
         var problems = new OptionProblems(nameof(GanTrainerOptions))
@@ -39,7 +45,13 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Require(Update != UpdateRule.Simultaneous || DiscriminatorSteps == 1, "must be 1 when players move simultaneously", DiscriminatorSteps);
         foreach (var regularizer in Regularizers)
         {
-            problems.AtLeast(regularizer.Every, 1, regularizer.GetType().Name + ".Every");
+            var name = regularizer.GetType().Name;
+            problems.AtLeast(regularizer.Every, 1, name + ".Every").Within(regularizer, (settings, inside) => settings.Validate(inside), name);
+        }
+
+        foreach (var after in AfterDiscriminatorStep.Concat(AfterGeneratorStep))
+        {
+            problems.Within(after, (settings, inside) => settings.Validate(inside), after.GetType().Name);
         }
 
         problems.Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside));

@@ -1,3 +1,4 @@
+using Gan.Net.Regularizers;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
@@ -5,24 +6,36 @@ namespace Gan.Net.Training;
 /// <summary>What one generator step computed: one forward pass, shared by the loss and everything added to it. The tensors belong to the step.</summary>
 public sealed class GeneratorPass
 {
-    internal GeneratorPass(IGenerator generator, IDiscriminator discriminator, Tensor latents, Tensor fake, Tensor? labels, Tensor? real)
+    private RegularizerState? _state;
+
+    internal GeneratorPass(
+        IGenerator generator, IDiscriminator discriminator, (Tensor Latents, Tensor Samples) fake, Tensor? real, bool scoreReal, Generator random)
     {
         Generator = generator;
-        Latents = latents;
-        Fake = fake;
-        Labels = labels;
-        FakeLogits = discriminator.Score(fake, labels);
-        RealLogits = real is null ? FakeLogits : discriminator.Score(real, labels);
+        Discriminator = discriminator;
+        Random = random;
+        Latents = fake.Latents;
+        Fake = fake.Samples;
+        Real = real;
+        Labels = null;
+        FakeLogits = discriminator.Score(Fake, Labels);
+        RealLogits = scoreReal ? discriminator.Score(real!, Labels) : FakeLogits;
     }
 
     /// <summary>The generator whose step this is.</summary>
     public IGenerator Generator { get; }
+
+    /// <summary>The discriminator, whose parameters are frozen.</summary>
+    public IDiscriminator Discriminator { get; }
 
     /// <summary>The latents, <c>[N, size]</c>.</summary>
     public Tensor Latents { get; }
 
     /// <summary>Generated samples, <c>[N, ...sample]</c>, with their graph.</summary>
     public Tensor Fake { get; }
+
+    /// <summary>Real samples, <c>[N, ...sample]</c>, when the loss or a regularizer needs them; otherwise null.</summary>
+    public Tensor? Real { get; }
 
     /// <summary>The condition, or null.</summary>
     public Tensor? Labels { get; }
@@ -32,4 +45,18 @@ public sealed class GeneratorPass
 
     /// <summary>Logits of real samples when the loss needs them; otherwise the fake ones.</summary>
     public Tensor RealLogits { get; }
+
+    /// <summary>The trainer's source of randomness; a CPU generator.</summary>
+    public Generator Random { get; }
+
+    /// <summary>What the regularizer that is asked now remembers.</summary>
+    /// <exception cref="InvalidOperationException">No regularizer is asked now.</exception>
+    public RegularizerState State
+    {
+        get => _state ?? throw new InvalidOperationException("Only regularizers have a state, while they are asked for their term.");
+        internal set => _state = value;
+    }
+
+    /// <summary>Further latents, as many as <see cref="Latents"/> and of their type.</summary>
+    public Tensor DrawLatents() => Generator.Latent.Sample(Latents.shape[0], Random, Latents.device).to(Latents.dtype);
 }

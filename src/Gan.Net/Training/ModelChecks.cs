@@ -14,8 +14,9 @@ internal static class ModelChecks
         }
     }
 
-    public static void CheckLogits(Tensor logits, long count)
+    public static void CheckLogits(Tensor logits, long samples, int samplesPerLogit)
     {
+        var count = samples / samplesPerLogit;
         if (logits.ndim is < 1 or > 2 || logits.shape[0] != count)
         {
             throw new ArgumentException($"The discriminator returned {Show(logits)}; expected [{count}] or, for patches, [{count}, P].");

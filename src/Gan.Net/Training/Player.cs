@@ -41,6 +41,9 @@ public sealed class Player : IDisposable
     /// <summary>The optimizer over <see cref="FlatParameters.Values"/>.</summary>
     public optim.Optimizer Optimizer { get; }
 
+    /// <summary>What acts on the weights after each step, in this order. Default nothing.</summary>
+    public IReadOnlyList<IAfterStep> AfterStep { get; init; } = [];
+
     /// <summary>Optimizer steps taken.</summary>
     public long Steps { get; private set; }
 
@@ -56,5 +59,19 @@ public sealed class Player : IDisposable
     {
         Optimizer.step();
         Steps++;
+        if (AfterStep.Count > 0)
+        {
+            ActAfterStep();
+        }
+    }
+
+    private void ActAfterStep()
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        for (var i = 0; i < AfterStep.Count; i++)
+        {
+            AfterStep[i].Act(Parameters);
+        }
     }
 }

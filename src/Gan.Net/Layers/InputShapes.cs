@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Layers;
+
+/// <summary>Checks on what layers are given, before the engine is: some of its own checks end the process on some builds.</summary>
+internal static class InputShapes
+{
+    /// <summary>Throws unless the shape fits.</summary>
+    public static void Require(bool fits, Tensor input, string expected, [CallerFilePath] string layer = "")
+    {
+        if (!fits)
+        {
+            throw new ArgumentException($"{Path.GetFileNameWithoutExtension(layer)} was given [{string.Join(", ", input.shape)}]; expected {expected}.", nameof(input));
+        }
+    }
+}

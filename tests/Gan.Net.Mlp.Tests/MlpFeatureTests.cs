@@ -1,0 +1,32 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Mlp.Tests;
+
+public sealed class MlpFeatureTests
+{
+    [Fact]
+    public void Features_Samples_AreWhatTheLastLayerDecidesOn()
+    {
+        using var scope = NewDisposeScope();
+        using var discriminator = new MlpDiscriminator(MlpOptions.Ring);
+        discriminator.eval();
+        var samples = randn(4, 2);
+        var last = discriminator.named_parameters().Where(parameter => parameter.name.EndsWith("weight", StringComparison.Ordinal)).Last().parameter;
+        var bias = discriminator.named_parameters().Last() is { parameter: { ndim: 1 } shift } ? shift : zeros(1);
+
+        var features = discriminator.Features(samples);
+
+        Assert.Equal([4L, 16], features.shape);
+        Assert.True(discriminator.Score(samples).allclose(features.matmul(last.flatten()).add(bias), rtol: 1e-5, atol: 1e-6));
+    }
+
+    [Fact]
+    public void Features_Condition_IsRefused()
+    {
+        using var scope = NewDisposeScope();
+        using var discriminator = new MlpDiscriminator(MlpOptions.Ring);
+
+        Assert.Throws<ArgumentException>("condition", () => discriminator.Features(randn(4, 2), zeros(4)));
+    }
+}

@@ -1,0 +1,183 @@
+using Gan.Net.Layers;
+using Gan.Net.Regularizers;
+using Gan.Net.Tests.Support;
+using Gan.Net.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Layers;
+
+/// <summary>What every layer of the library promises. A layer that is not in the list fails the first test.</summary>
+public sealed class LayerContractTests
+{
+    // Name, its own tensors in the state, and the shapes in and out.
+    public static TheoryData<string, string, long[], long[]> Rows => new()
+    {
+        { nameof(SpectralNorm), "layer.bias layer.weight u", [4, 8], [4, 3] },
+        { nameof(MinibatchDiscrimination), "weight", [4, 8], [4, 10] },
+        { nameof(MinibatchStandardDeviation), "", [4, 2, 3, 3], [4, 3, 3, 3] },
+        { nameof(PixelNorm), "", [4, 3, 2, 2], [4, 3, 2, 2] },
+        { nameof(SelfAttention), "gamma key.weight output.weight query.weight value.weight", [2, 8, 4, 4], [2, 8, 4, 4] },
+        { nameof(ConditionalBatchNorm2d), "norm.num_batches_tracked norm.running_mean norm.running_var scale shift", [4, 3, 2, 2], [4, 3, 2, 2] },
+        { nameof(EqualizedLinear), "bias weight", [4, 8], [4, 3] },
+        { nameof(EqualizedConv2d), "bias weight", [2, 3, 4, 4], [2, 2, 4, 4] },
+    };
+
+    [Fact]
+    public void Layers_OfTheLibrary_AreAllInTheList()
+    {
+        var layers = typeof(SpectralNorm).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == typeof(SpectralNorm).Namespace && type.IsAssignableTo(typeof(nn.Module)));
+
+        Assert.Equal(layers.Select(layer => layer.Name).Order(StringComparer.Ordinal), Rows.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
+        Assert.All(layers, layer => Assert.True(layer.IsSealed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Forward_Input_HasTheShape(string name, string state, long[] from, long[] to)
+    {
+        using var scope = NewDisposeScope();
+        var layer = Layer(name);
+
+        Assert.Equal(to, Apply(layer, Input(from)).shape);
+        Assert.Equal(state, string.Join(' ', layer.state_dict().Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Forward_Gradient_EqualsFiniteDifferences(string name, string state, long[] from, long[] to)
+    {
+        using var scope = NewDisposeScope();
+        var layer = Layer(name);
+        layer.eval();
+        var input = Input(from).requires_grad_();
+        var weights = Input(to);
+
+        FiniteDifferences.AssertGradient([input, .. layer.parameters()], () => Apply(layer, input).mul(weights).sum());
+        Assert.All(layer.parameters(), parameter => Assert.NotNull(parameter.grad));
+        Assert.Equal(Parts(state), layer.state_dict().Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Forward_PenaltyOnTheInputsGradient_EqualsFiniteDifferences(string name, string state, long[] from, long[] to)
+    {
+        using var scope = NewDisposeScope();
+        var layer = Layer(name);
+        layer.eval();
+        var input = Input(from).requires_grad_();
+        var weights = Input(to);
+
+        FiniteDifferences.AssertGradient(
+            [input, .. layer.parameters()],
+            () => InputGradients.SquaredNorms(Apply(layer, input.tanh()).tanh().mul(weights).flatten(1).sum(1), input).sum());
+        Assert.Equal(Parts(state), layer.state_dict().Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Forward_ExtremeInput_StaysFinite(string name, string state, long[] from, long[] to)
+    {
+        foreach (var factor in new[] { 1e4, -1e4, 0 })
+        {
+            using var scope = NewDisposeScope();
+            var layer = Layer(name).to(ScalarType.Float32);
+            var input = Input(from).mul(factor).to(ScalarType.Float32).requires_grad_();
+
+            var output = Apply(layer, input);
+            output.sum().backward();
+
+            Assert.Equal(to, output.shape);
+            Assert.Equal(ScalarType.Float32, output.dtype);
+            Assert.All([output, input.grad!, .. layer.parameters().Select(parameter => parameter.grad!)], values => Assert.True(values.isfinite().all().ToBoolean()));
+            Assert.Equal(Parts(state), layer.state_dict().Count);
+        }
+    }
+
+    // The trainer moves a player's parameters into one buffer after the layers were made.
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Forward_ParametersMovedToOneBuffer_ActsByThem(string name, string state, long[] from, long[] to)
+    {
+        using var scope = NewDisposeScope();
+        var layer = Layer(name);
+        if (!layer.parameters().Any())
+        {
+            Assert.Equal("", state);
+            return;
+        }
+
+        layer.eval();
+        using var parameters = new FlatParameters([layer]);
+        var before = Values(Apply(layer, Input(from)));
+        using (no_grad())
+        {
+            parameters.Values.add_(.3);
+        }
+
+        var after = Apply(layer, Input(from));
+        Assert.Equal(to, after.shape);
+        Assert.NotEqual(before, Values(after));
+    }
+
+    [Theory]
+    [InlineData(nameof(MinibatchDiscrimination), new long[] { 4, 7 }, "MinibatchDiscrimination was given [4, 7]; expected [N, 8].")]
+    [InlineData(nameof(MinibatchStandardDeviation), new long[] { 4 }, "MinibatchStandardDeviation was given [4]; expected [N, C, ...].")]
+    [InlineData(nameof(PixelNorm), new long[] { 4 }, "PixelNorm was given [4]; expected [N, C, ...].")]
+    [InlineData(nameof(SelfAttention), new long[] { 4, 8, 4, 1 }, "SelfAttention was given [4, 8, 4, 1]; expected [N, 8, H, W] of at least 2 by 2.")]
+    [InlineData(nameof(ConditionalBatchNorm2d), new long[] { 4, 2, 4, 4 }, "ConditionalBatchNorm2d was given [4, 2, 4, 4]; expected [N, 3, H, W].")]
+    [InlineData(nameof(EqualizedLinear), new long[] { 4, 7 }, "EqualizedLinear was given [4, 7]; expected [..., 8].")]
+    [InlineData(nameof(EqualizedConv2d), new long[] { 4, 2, 4, 4 }, "EqualizedConv2d was given [4, 2, 4, 4]; expected [N, 3, H, W].")]
+    public void Forward_AnotherShape_SaysWhatIsExpected(string name, long[] shape, string message)
+    {
+        using var scope = NewDisposeScope();
+        var layer = Layer(name);
+
+        var failure = Assert.Throws<ArgumentException>("input", () => Apply(layer, Input(shape)));
+
+        Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static int Parts(string state) => state.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static nn.Module Layer(string name)
+    {
+        using var random = new Generator(11, CPU);
+        nn.Module layer = name switch
+        {
+            nameof(SpectralNorm) => new SpectralNorm(nn.Linear(8, 3), random),
+            nameof(MinibatchDiscrimination) => new MinibatchDiscrimination(8, random, kernels: 2, kernelSize: 3),
+            nameof(MinibatchStandardDeviation) => new MinibatchStandardDeviation(2),
+            nameof(PixelNorm) => new PixelNorm(),
+            nameof(SelfAttention) => Awake(new SelfAttention(8, random, WeightNorm.None)),
+            nameof(ConditionalBatchNorm2d) => new ConditionalBatchNorm2d(3, 5),
+            nameof(EqualizedLinear) => new EqualizedLinear(8, 3, random),
+            nameof(EqualizedConv2d) => new EqualizedConv2d((3, 2), 3, random),
+            _ => throw new ArgumentException(name),
+        };
+        return layer.to(ScalarType.Float64);
+    }
+
+    // With gamma at zero, as it starts, nothing else of the layer would be looked at.
+    private static SelfAttention Awake(SelfAttention attention)
+    {
+        InitialWeights.Constant(attention.named_parameters().Single(parameter => parameter.name == "gamma").parameter, .7);
+        return attention;
+    }
+
+    private static Tensor Apply(nn.Module layer, Tensor input) => layer switch
+    {
+        nn.Module<Tensor, Tensor> plain => plain.call(input),
+        nn.Module<Tensor, Tensor, Tensor> conditional => conditional.call(input, arange(input.shape[0]).remainder(5)),
+        _ => throw new ArgumentException(layer.GetName()),
+    };
+
+    private static Tensor Input(long[] shape)
+    {
+        using var random = new Generator(12, CPU);
+        return randn(shape, dtype: ScalarType.Float64, generator: random);
+    }
+
+    private static double[] Values(Tensor tensor) => tensor.detach().contiguous().data<double>().ToArray();
+}

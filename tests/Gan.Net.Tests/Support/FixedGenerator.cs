@@ -1,0 +1,14 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>Latents are the samples: what is asked for comes back, in the shape the data has.</summary>
+internal sealed class FixedGenerator(params long[] sampleShape) : nn.Module(nameof(FixedGenerator)), IGenerator
+{
+    public LatentSpace Latent { get; } = new() { Size = (int)sampleShape.Aggregate(1L, (product, size) => product * size) };
+
+    public nn.Module Module => this;
+
+    public Tensor Generate(Tensor latents, Tensor? condition = null) => latents.view([latents.shape[0], .. sampleShape]);
+}

@@ -1,0 +1,38 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>The critic w·x over all numbers of a sample, in float64; its features are the numbers themselves. Keeps what it scored.</summary>
+internal sealed class LinearCritic : nn.Module, IFeatureDiscriminator
+{
+    [ComponentName(Name = "w")]
+    private readonly Parameter _w;
+
+    private readonly List<double[]> _scored = [];
+
+    public LinearCritic(params double[] w)
+        : base(nameof(LinearCritic))
+    {
+        _w = new Parameter(tensor(w));
+        RegisterComponents();
+    }
+
+    public nn.Module Module => this;
+
+    public Parameter W => _w;
+
+    public int SamplesPerLogit { get; init; } = 1;
+
+    public IReadOnlyList<double[]> Scored => _scored;
+
+    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1);
+
+    public Tensor Score(Tensor samples, Tensor? condition = null)
+    {
+        _scored.Add(samples.detach().contiguous().data<double>().ToArray());
+        return samples.reshape(samples.shape[0] / SamplesPerLogit, -1).mv(_w);
+    }
+}

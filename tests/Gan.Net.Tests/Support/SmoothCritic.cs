@@ -1,0 +1,40 @@
+using Gan.Net.Layers;
+using TorchSharp;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>A two-layer critic with tanh, so that it can be differentiated twice anywhere: samples of any shape to logits <c>[N]</c>.</summary>
+internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator
+{
+    [ComponentName(Name = "first")]
+    private readonly Parameter _first;
+
+    [ComponentName(Name = "bias")]
+    private readonly Parameter _bias;
+
+    [ComponentName(Name = "last")]
+    private readonly Parameter _last;
+
+    public SmoothCritic(long inputs, ScalarType type = ScalarType.Float64, long hidden = 4)
+        : base(nameof(SmoothCritic))
+    {
+        using var random = new Generator(31, CPU);
+        _first = new Parameter(randn(inputs, hidden, dtype: type, generator: random).mul(1 / Math.Sqrt(inputs)));
+        _bias = new Parameter(randn(hidden, dtype: type, generator: random).mul(.5));
+        _last = new Parameter(randn(hidden, dtype: type, generator: random));
+        RegisterComponents();
+    }
+
+    public nn.Module Module => this;
+
+    public Parameter First => _first;
+
+    public Parameter Last => _last;
+
+    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1).matmul(_first).add(_bias).tanh();
+
+    public Tensor Score(Tensor samples, Tensor? condition = null) => Features(samples).mv(_last);
+}

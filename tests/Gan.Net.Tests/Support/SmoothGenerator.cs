@@ -1,0 +1,32 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>A one-layer generator with tanh: latents of 3 to samples of any shape.</summary>
+internal sealed class SmoothGenerator : nn.Module, IGenerator
+{
+    [ComponentName(Name = "weight")]
+    private readonly Parameter _weight;
+
+    private readonly long[] _shape;
+
+    public SmoothGenerator(long[] sampleShape, ScalarType type = ScalarType.Float64)
+        : base(nameof(SmoothGenerator))
+    {
+        using var random = new Generator(32, CPU);
+        _shape = sampleShape;
+        _weight = new Parameter(randn(Latent.Size, sampleShape.Aggregate(1L, (product, size) => product * size), dtype: type, generator: random));
+        RegisterComponents();
+    }
+
+    public LatentSpace Latent { get; } = new() { Size = 3 };
+
+    public nn.Module Module => this;
+
+    public Parameter Weight => _weight;
+
+    public Tensor Generate(Tensor latents, Tensor? condition = null) => latents.matmul(_weight).tanh().view([latents.shape[0], .. _shape]);
+}
