@@ -11,6 +11,7 @@ public sealed class MlpLeakTests
     [LinuxFact]
     public void Fit_5000Rounds_HoldsTheSameTensorsAndMemory()
     {
+        using var oneThread = new OneThread();
         using var source = new NoiseSource(2) { BatchSize = 64 };
         using var generator = new MlpGenerator(MlpOptions.Ring);
         using var discriminator = new MlpDiscriminator(MlpOptions.Ring);

@@ -80,7 +80,7 @@ public sealed class AsyncTrainingTests
         }
 
         Assert.InRange(rounds.Count, 64, 68); // 64 wait at most; one was in hand, and the last may come while they are read
-        Assert.Equal(300, rounds[^1]);
+        Assert.Equal(Enumerable.Range(241, 60).Select(round => (long)round), rounds.TakeLast(60));
         Assert.Equal(rounds.Order(), rounds);
     }
 
@@ -90,13 +90,13 @@ public sealed class AsyncTrainingTests
         using var gan = new TinyGan();
         using var source = gan.Source();
 
-        await foreach (var report in gan.Trainer.FitReportsAsync(source, TrainingLength.Rounds(1_000_000), every: 1))
+        await foreach (var report in gan.Trainer.FitReportsAsync(source, TrainingLength.Rounds(20_000), every: 1))
         {
             break;
         }
 
         var reached = gan.Trainer.Rounds;
-        Assert.InRange(reached, 1, 999_999);
+        Assert.InRange(reached, 1, 19_999);
         gan.Trainer.Fit(source, TrainingLength.Rounds(2));
         Assert.Equal(reached + 2, gan.Trainer.Rounds);
         Weights.AssertSame(TinyGan.Play((int)reached + 2), gan.Weights);
@@ -138,7 +138,7 @@ public sealed class AsyncTrainingTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var report in gan.Trainer.FitReportsAsync(source, TrainingLength.Rounds(1_000_000), every: 1, stop.Token))
+            await foreach (var report in gan.Trainer.FitReportsAsync(source, TrainingLength.Rounds(20_000), every: 1, stop.Token))
             {
                 rounds.Add(report.Round);
                 await stop.CancelAsync();
@@ -146,7 +146,7 @@ public sealed class AsyncTrainingTests
         });
 
         Assert.NotEmpty(rounds);
-        Assert.InRange(gan.Trainer.Rounds, 1, 999_999);
+        Assert.InRange(gan.Trainer.Rounds, 1, 19_999);
     }
 
     private static void CancelAt(long round, TrainingReport report, CancellationTokenSource stop)

@@ -68,6 +68,20 @@ public sealed class RoundOrderTests
     }
 
     [Fact]
+    public void Fit_AnotherSource_LooksAtTheBatchTheRunGoesOnWith()
+    {
+        using var gan = new TinyGan();
+        using var source = gan.Source();
+        using var other = gan.Source();
+        gan.Trainer.Fit(source, TrainingLength.Rounds(2));
+        gan.Journal.Clear();
+
+        gan.Trainer.Fit(other, TrainingLength.Rounds(1));
+
+        Assert.Equal(["batch 2 2-2", "batch 2 2-2"], gan.Journal.Entries.Where(entry => entry.StartsWith("batch", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Fit_PartialLastBatch_GeneratesAsManyAndCountsSamplesExactly()
     {
         using var gan = new TinyGan();

@@ -60,7 +60,7 @@ public sealed class SamplerTests
     public void Sample_None_IsRefused() => WithSampler((gan, sampler) =>
         Assert.Throws<ArgumentOutOfRangeException>("count", () => sampler.Sample(0)));
 
-    private static float[] Sample(int count, long seed = 0, int rounds = 1)
+    private static float[] Sample(int count, long seed = 0, int rounds = 0)
     {
         float[] values = [];
         WithSampler(
@@ -74,10 +74,15 @@ public sealed class SamplerTests
         return values;
     }
 
-    private static void WithSampler(Action<TinyGan, ISampler> use, long seed = 0, int rounds = 1)
+    private static void WithSampler(Action<TinyGan, ISampler> use, long seed = 0, int rounds = 0)
     {
         using var gan = new TinyGan(new GanTrainerOptions { Seed = seed });
         using var source = gan.Source();
-        gan.Trainer.Fit(source, TrainingLength.Rounds(rounds), [new RecordingHook(rounds, (_, sampler) => use(gan, sampler!))]);
+        gan.Trainer.Fit(source, rounds == 0 ? default : TrainingLength.Rounds(rounds), [new AtTheEnd(sampler => use(gan, sampler!))]);
+    }
+
+    private sealed class AtTheEnd(Action<ISampler?> look) : TrainingHook
+    {
+        public override void OnEnd(TrainingResult result, ISampler? sampler) => look(sampler);
     }
 }

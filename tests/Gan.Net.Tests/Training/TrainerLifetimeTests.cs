@@ -42,6 +42,21 @@ public sealed class TrainerLifetimeTests
     }
 
     [Fact]
+    public void Fit_SharedLatentsManySteps_HoldsOnlyTheLastFakes()
+    {
+        using var gan = new TinyGan(new GanTrainerOptions { Latents = LatentReuse.Shared, DiscriminatorSteps = 6 });
+        using var source = gan.Source();
+        gan.Trainer.Fit(source, TrainingLength.Rounds(1));
+        var live = new List<long>();
+        gan.Generator.Generating = () => live.Add(Tensor.TotalCount);
+
+        gan.Trainer.Fit(source, TrainingLength.Rounds(1));
+
+        Assert.Equal(6, live.Count);
+        Assert.Equal(live[0], live[^1]);
+    }
+
+    [Fact]
     public void Fit_SourceFails_ReachesTheCallerAndTheTrainerGoesOn()
     {
         var broken = false;
