@@ -31,7 +31,22 @@ internal sealed class StopSignals : IDisposable
 
     private void OnSignal(PosixSignalContext context)
     {
-        context.Cancel = !_stop.IsCancellationRequested;
+        if (_stop.IsCancellationRequested)
+        {
+            ShowCursor();
+            return;
+        }
+
+        context.Cancel = true;
         _stop.Cancel();
+    }
+
+    // The bar hides it, and will not come to its end.
+    private static void ShowCursor()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            Console.Write("\e[?25h\n");
+        }
     }
 }
