@@ -18,6 +18,6 @@ internal sealed record Recipe
         (_, DataKind.Ring) => new() { BatchSize = 256, LearningRate = 2e-3, Steps = 8_000 },
         (_, DataKind.Grid) => new() { BatchSize = 256, LearningRate = 2e-3, Steps = 16_000 },
         (ModelKind.Mlp, _) => new() { BatchSize = 64, LearningRate = 2e-4, Steps = 20_000, Epochs = 20 },
-        _ => new() { BatchSize = 64, LearningRate = 2e-4, Steps = 1_500, Epochs = 3 },
+        _ => new() { BatchSize = 64, LearningRate = 2e-4, Steps = 3_000, Epochs = 3 },
     };
 }
