@@ -65,7 +65,7 @@ public sealed class DcganTrainingTests
 
     [LongFact]
     public void Fit_5000Rounds_HoldsTheSameTensorsAndMemory() =>
-        Assert.InRange(AssertHoldsTheSameTensors(5000), long.MinValue, MaxGrowth);
+        Assert.InRange(AssertHoldsTheSameTensors(5000, warmUp: 1000), long.MinValue, MaxGrowth);
 
     [Theory]
     [InlineData(LatentReuse.Fresh)]
@@ -81,22 +81,23 @@ public sealed class DcganTrainingTests
         Assert.Equal(0, Footprint.TensorsLeftBy(() => trainer.Fit(source, TrainingLength.Rounds(10), [new Sampling()])));
     }
 
-    // Returns by how much resident memory grew over the last half.
-    private static long AssertHoldsTheSameTensors(int rounds)
+    // Returns by how much resident memory grew over the last half. The warm-up is for the C allocator: it takes about two thousand
+    // rounds to have seen every size in every order, and then stays where it is.
+    private static long AssertHoldsTheSameTensors(int rounds, int warmUp = 50)
     {
         using var oneThread = new OneThread();
         using var source = Source();
         using var generator = new DcganGenerator(Model);
         using var discriminator = new DcganDiscriminator(Model);
         using var trainer = new GanTrainer(generator, discriminator);
-        trainer.Fit(source, TrainingLength.Rounds(50));
+        trainer.Fit(source, TrainingLength.Rounds(warmUp));
         var tensors = Footprint.SettledTensors();
 
-        trainer.Fit(source, TrainingLength.Rounds((rounds / 2) - 50));
+        trainer.Fit(source, TrainingLength.Rounds(rounds / 2));
         var half = OperatingSystem.IsLinux() ? Footprint.ResidentBytes() : 0;
         trainer.Fit(source, TrainingLength.Rounds(rounds / 2));
 
-        Assert.Equal(rounds, trainer.Rounds);
+        Assert.Equal(warmUp + rounds, trainer.Rounds);
         Assert.Equal(tensors, Tensor.TotalCount);
         return OperatingSystem.IsLinux() ? Footprint.ResidentBytes() - half : 0;
     }
