@@ -1,0 +1,144 @@
+"""What is broken on purpose: (file below src/Gan.Net, what stands there, what replaces it, tests to run, who must fail).
+
+Each replacement must match exactly once. Tests are a `dotnet test` filter. "Who" are words that names of failed tests must hold, each in at
+least one; none means that any failure will do.
+"""
+
+VALUES = "FullyQualifiedName~Regularizers.PenaltyValueTests|FullyQualifiedName~Regularizers.RegularizerContractTests"
+TURNS = "FullyQualifiedName~Regularizers.DiracPenaltyTests|FullyQualifiedName~Regularizers.RegularizerTurnTests"
+PASSES = "FullyQualifiedName~Training.AfterStepTests|FullyQualifiedName~Regularizers.DiracPenaltyTests"
+PACKS = "FullyQualifiedName~Layers.PackedDiscriminatorTests|FullyQualifiedName~Regularizers.InputGradientsTests"
+LAYERS = "FullyQualifiedName~Layers."
+SPECTRAL = "FullyQualifiedName~Layers.SpectralNorm"
+AUGMENTS = "FullyQualifiedName~Augmentations."
+GRADIENT_PENALTIES = ("R1Penalty", "R2Penalty", "WganGpPenalty", "DraganPenalty")
+
+
+def penalty(name, *changes):
+    return [(f"Regularizers/{name}Penalty.cs", old, new, VALUES, ()) for old, new in changes]
+
+
+def layer(name, *changes, tests=LAYERS):
+    return [(f"Layers/{name}.cs", old, new, tests, ()) for old, new in changes]
+
+
+MUTATIONS = [
+    # Shared by the four gradient penalties: each of them must notice.
+    ("Regularizers/InputGradients.cs", "create_graph: true", "create_graph: false", VALUES, GRADIENT_PENALTIES),
+    ("Regularizers/InputGradients.cs", ".square().sum(1)", ".square().mean([1])", VALUES, GRADIENT_PENALTIES),
+    ("Regularizers/InputGradients.cs", ".square().sum(1)", ".square().sum()", VALUES, GRADIENT_PENALTIES),
+    ("Regularizers/InputGradients.cs", ".reshape(logits.shape[0], -1)", ".reshape(inputs.shape[0], -1)", PACKS, ()),
+    ("Regularizers/InputGradients.cs", "[logits.sum()]", "[logits.mean()]", VALUES, GRADIENT_PENALTIES),
+    ("Regularizers/InputGradients.cs", ".add(Epsilon).sqrt()", ".sqrt()", "FullyQualifiedName~Regularizers.InputGradientsTests", ()),
+    # The trainer's mean and the lazy factor.
+    ("Training/RegularizerSchedule.cs", "? term.mean()", "? term.sum()", TURNS, ("WGAN-GP", "GAN+R")),
+    ("Training/RegularizerSchedule.cs", ": term.mean()", ": term.sum()", TURNS, ()),
+    ("Training/RegularizerSchedule.cs", ".mul(regularizer.Every)", "", TURNS, ()),
+    ("Training/RegularizerSchedule.cs", ".add(share)", ".sub(share)", TURNS, ("WGAN-GP", "GAN+R")),
+    ("Training/WeightClipping.cs", "(Scalar)(-Bound)", "(Scalar)(-2 * Bound)", PASSES, ()),
+    ("Training/WeightClipping.cs", "(Scalar)Bound", "(Scalar)(2 * Bound)", PASSES, ()),
+    ("Training/DiscriminatorPass.cs", "numbers.repeat_interleave", "rand([Real.shape[0], 1], dtype: Real.dtype).repeat_interleave", PACKS, ()),
+    *penalty("R1", (".mul(Gamma / 2)", ".mul(-Gamma / 2)"), (".mul(Gamma / 2)", ".mul(Gamma)"), (".mul(Gamma / 2)", ".mul(Gamma / 2).sum()")),
+    *penalty("R2", (".mul(Gamma / 2)", ".mul(-Gamma / 2)"), (".mul(Gamma / 2)", ".mul(Gamma)"), (".mul(Gamma / 2)", ".mul(Gamma / 2).sum()")),
+    *penalty("R1", ("pass.RealLogits, pass.Real", "pass.FakeLogits, pass.Fake")),
+    *penalty(
+        "WganGp",
+        (".mul(Weight)", ".mul(-Weight)"),
+        (".mul(Weight)", ".mul(Weight).sum()"),
+        (".sub(Target)", ".add(Target)"),
+        ("PenaltySides.One ?", "PenaltySides.Two ?"),
+        ("pass.Fake.sub(pass.Real)", "pass.Real.sub(pass.Fake)"),
+    ),
+    *penalty(
+        "Dragan",
+        (".mul(Weight)", ".mul(-Weight)"),
+        (".mul(Weight)", ".mul(Weight).sum()"),
+        (".sub(Target)", ".add(Target)"),
+        (".mul(Noise)", ""),
+        (".mul(pass.UniformPerSample())", ""),
+    ),
+    *penalty(
+        "LeCam",
+        (".mul(Weight)", ".mul(-Weight)"),
+        (".mul(Weight)", ".mul(Weight).sum()"),
+        ("pass.RealLogits.sub(fake)", "pass.RealLogits.add(fake)"),
+        ("real.sub(pass.FakeLogits)", "pass.FakeLogits.sub(real)"),
+        ("pass.RealLogits.mean()", "pass.RealLogits.sum()"),
+        ("real.div(weight)", "real"),
+        (".mul(1 - Decay)", ""),
+    ),
+    *penalty(
+        "Consistency",
+        (".mul(Weight)", ".mul(-Weight)"),
+        (".mul(Weight)", ".mul(Weight).sum()"),
+        (".sub(pass.RealLogits)", ".sub(pass.RealLogits.detach())"),
+    ),
+    *penalty(
+        "BalancedConsistency",
+        (".mul(RealWeight)", ".mul(-RealWeight)"),
+        (".mul(FakeWeight)", ".mul(-FakeWeight)"),
+        (".sub(logits).square()", ".sub(logits).square().sum()"),
+        (".sub(logits)", ".sub(logits.detach())"),
+    ),
+    *penalty(
+        "LatentConsistency",
+        (".mul(DiscriminatorWeight)", ".mul(-DiscriminatorWeight)"),
+        (".mul(DiscriminatorWeight)", ".mul(DiscriminatorWeight).sum()"),
+        (".mul(-GeneratorWeight)", ".mul(GeneratorWeight)"),
+        (".mean([1])", ".sum(1)"),
+        (".mul(Deviation)", ""),
+        ("        using var still = no_grad();\n", ""),
+    ),
+    *penalty(
+        "ModeSeeking",
+        (".mul(Weight)", ".mul(-Weight)"),
+        ("sampleDifferences.abs().mean()", "sampleDifferences.abs().sum()"),
+        ("latentDifferences.abs().mean()", "latentDifferences.abs().sum()"),
+        (".reciprocal()", ""),
+    ),
+    *penalty(
+        "FeatureMatching",
+        (".mul(Weight)", ".mul(-Weight)"),
+        (".square().mean()", ".square().sum()"),
+        ("Features(pass.Fake, pass.Labels).mean([0])", "Features(pass.Fake, pass.Labels).sum(0)"),
+        ("Features(pass.Real!, pass.Labels).mean([0])", "Features(pass.Real!, pass.Labels).sum(0)"),
+    ),
+    *penalty(
+        "Orthogonal",
+        (".mul(weight / 2)", ".mul(-weight / 2)"),
+        (".mul(weight / 2)", ".mul(weight)"),
+        (".square().sum()", ".square().mean()"),
+        ("products.sub(products.diagonal().diag())", "products"),
+    ),
+    *layer(
+        "SpectralNorm",
+        ("if (training)", "if (!training)"),
+        ("_u.clone()", "_u"),
+        ("rows.mv(v).dot(u)", "rows.detach().mv(v).dot(u)"),
+        ("? _layer.call(input).div(sigma)", "? _layer.call(input)"),
+        ("_layer.call(input.div(sigma))", "_layer.call(input).div(sigma)"),
+        ("Weight.transpose(0, 1)", "Weight"),
+        tests=SPECTRAL,
+    ),
+    *layer(
+        "MinibatchDiscrimination", (".neg().exp()", ".exp()"), (".abs().sum(-1)", ".abs().mean([-1])"), (".exp().sum(1)", ".exp().mean([1])"), ("closeness.sub(1)", "closeness")
+    ),
+    *layer(
+        "MinibatchStandardDeviation",
+        ("input.reshape(size, shape[0] / size, -1)", "input.reshape(shape[0] / size, size, -1).transpose(0, 1)"),
+        (".square().mean([0])", ".square().sum(0)"),
+        (".sqrt().mean([1])", ".sqrt().sum(1)"),
+        ("deviations.repeat(size)", "deviations.repeat_interleave(size)"),
+    ),
+    *layer("PixelNorm", (".square().mean([1], keepdim: true)", ".square().sum(1, keepdim: true)")),
+    *layer("SelfAttention", (".softmax(-1)", ".softmax(1)"), (".mul(_gamma)", ""), ("attention.transpose(1, 2)", "attention.transpose(1, 2).detach()")),
+    *layer("ConditionalBatchNorm2d", (".mul(scale)", ""), ("_shift.index_select(0, input2)", "_scale.index_select(0, input2)")),
+    *layer("EqualizedRate", ("Multiplier * Gain", "Gain"), ("Math.Sqrt(inputs)", "inputs")),
+    *layer("EqualizedLinear", ("_bias.mul(_rate.Multiplier)", "_bias"), ("1 / _rate.Multiplier", "1")),
+    *layer("EqualizedConv2d", ("_bias.mul(_rate.Multiplier)", "_bias"), ("1 / _rate.Multiplier", "1")),
+    *layer("PackedDiscriminator", ("shape[0] / _size, _size * shape[1]", "shape[0] / _size, shape[1] * 1"), ("samplesPerLogit * inner.SamplesPerLogit", "samplesPerLogit")),
+    ("Augmentations/FlipShiftAugmentation.cs", ".lt(FlipProbability)", ".gt(FlipProbability)", AUGMENTS + "|" + VALUES, ()),
+    ("Augmentations/FlipShiftAugmentation.cs", "(2 * farthest) + 1", "2 * farthest", AUGMENTS, ()),
+    ("Augmentations/FlipShiftAugmentation.cs", ".gather(2, rows", ".gather(2, rows.mul(0)", AUGMENTS, ()),
+    ("Augmentations/JitterAugmentation.cs", ".mul(Deviation)", "", AUGMENTS, ()),
+]
