@@ -1,9 +1,29 @@
+using Gan.Net.LibTorch.Interop;
 using static TorchSharp.torch;
 
 namespace Gan.Net.LibTorch.Tests;
 
 public sealed class EngineTests
 {
+    // The runtime asks for the library again at the first call of each native function.
+    [Fact]
+    public void SetNumThreads_LibraryAskedForAgain_Stays()
+    {
+        var before = get_num_threads();
+        try
+        {
+            set_num_threads(before + 1);
+
+            Assert.NotEqual(0, NativeLoader.Resolve(Native.Library, typeof(NativeLoader).Assembly, null));
+
+            Assert.Equal(before + 1, get_num_threads());
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
     [Fact]
     public void LibTorchVersion_IsThatOfTheBuild()
     {

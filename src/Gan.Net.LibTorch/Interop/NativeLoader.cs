@@ -10,6 +10,7 @@ internal static class NativeLoader
     private const string FileName = "libgannet_torch.so";
 
     private static int installed;
+    private static nint loaded;
 
     /// <summary>Installs the resolver for this assembly; further calls do nothing.</summary>
     public static void Install()
@@ -20,11 +21,12 @@ internal static class NativeLoader
         }
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
+    // Called by the runtime at the first call of every native function, not once.
+    internal static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
-        if (name != Native.Library)
+        if (name != Native.Library || loaded != 0)
         {
-            return 0;
+            return name == Native.Library ? loaded : 0;
         }
 
         var reasons = new List<string>();
@@ -39,7 +41,7 @@ internal static class NativeLoader
             {
                 var handle = NativeLibrary.Load(candidate);
                 UseEveryCore(handle);
-                return handle;
+                return loaded = handle;
             }
             catch (DllNotFoundException failure)
             {
