@@ -1,9 +1,11 @@
+using Gan.Net.Training;
+
 namespace Gan.Net.Regularizers;
 
 /// <summary>
 /// Something added to a player's loss besides the game itself. Implement <see cref="IDiscriminatorRegularizer"/> or
 /// <see cref="IGeneratorRegularizer"/>, or both. Implementations are immutable, hold no tensors and are thread-safe; what must be
-/// remembered between steps goes to the pass's <see cref="RegularizerState"/>.
+/// remembered between steps goes to the pass's <see cref="ComponentState"/>.
 /// </summary>
 public interface IRegularizer
 {

@@ -6,7 +6,7 @@ namespace Gan.Net.Regularizers;
 /// <summary>
 /// LeCam regularization (Tseng et al. 2021, equation 5): weight · (max(0, D(x) - f)² + max(0, r - D(G(z)))²), where r and f are running
 /// means of the logits of real and generated samples. For training with little data. The means are zero-debiased, as StyleGAN2's port
-/// has them, and take in a step's logits before they are used; they live in the <see cref="RegularizerState"/> as <c>real</c>,
+/// has them, and take in a step's logits before they are used; they live in the <see cref="ComponentState"/> as <c>real</c>,
 /// <c>fake</c> and their common <c>weight</c>.
 /// </summary>
 public sealed record LeCamPenalty : IDiscriminatorRegularizer
@@ -44,7 +44,7 @@ public sealed record LeCamPenalty : IDiscriminatorRegularizer
         return (real.div(weight), fake.div(weight));
     }
 
-    private Tensor Move(RegularizerState state, string name, Tensor now)
+    private Tensor Move(ComponentState state, string name, Tensor now)
     {
         var before = state.Find(name) ?? zeros_like(now);
         return state.Set(name, before.mul(Decay).add(now.mul(1 - Decay)));

@@ -17,6 +17,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 {
     private readonly TrainerOptions _options;
     private readonly ILogger _logger;
+    private readonly SortedDictionary<string, ComponentState> _states = new(StringComparer.Ordinal);
     private Player? _trainable;
     private IBatchSource<TBatch>? _checked;
     private bool _disposed;
@@ -35,6 +36,12 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 
     /// <summary>The players, in the order they move.</summary>
     public IReadOnlyList<Player> Players { get; protected init; } = [];
+
+    /// <summary>
+    /// What parts of the game remember between steps besides modules, optimizers and <see cref="Random"/>, by name. A checkpoint holds
+    /// all of it. The trainer owns the states.
+    /// </summary>
+    public IReadOnlyDictionary<string, ComponentState> States => _states;
 
     /// <summary>Rounds finished.</summary>
     public long Rounds { get; private set; }
@@ -102,6 +109,20 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
     /// <param name="round">Gives batches, and takes measures.</param>
     protected abstract Tensor ComputeLoss(Player player, Round<TBatch> round);
 
+    /// <summary>
+    /// Gives a part of the game its memory: an empty state that every checkpoint saves and sets. Call it when the trainer is made.
+    /// </summary>
+    /// <param name="name">The part's name, once in each trainer; for example "ema".</param>
+    /// <returns>The state. The trainer owns it.</returns>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    protected ComponentState Remember(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var state = new ComponentState();
+        _states.Add(name, state);
+        return state;
+    }
+
     /// <summary>Compares data and models before the first step. Throws <see cref="ArgumentException"/> when they do not fit.</summary>
     /// <param name="batch">The first batch.</param>
     protected virtual void Check(TBatch batch)
@@ -117,6 +138,11 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             foreach (var player in Players)
             {
                 player.Dispose();
+            }
+
+            foreach (var state in _states.Values)
+            {
+                state.Dispose();
             }
 
             Random.Dispose();

@@ -9,7 +9,7 @@ namespace Gan.Net.Training;
 /// </summary>
 public sealed class DiscriminatorPass
 {
-    private RegularizerState? _state;
+    private ComponentState? _state;
 
     internal DiscriminatorPass(
         IDiscriminator discriminator, IGenerator generator, Batch real, (Tensor Latents, Tensor Samples) fake, Generator random, PassInputs differentiated)
@@ -54,7 +54,7 @@ public sealed class DiscriminatorPass
 
     /// <summary>What the regularizer that is asked now remembers.</summary>
     /// <exception cref="InvalidOperationException">No regularizer is asked now.</exception>
-    public RegularizerState State
+    public ComponentState State
     {
         get => _state ?? throw new InvalidOperationException("Only regularizers have a state, while they are asked for their term.");
         internal set => _state = value;

@@ -18,7 +18,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private readonly Player _generatorPlayer;
     private readonly RegularizerSchedule<IDiscriminatorRegularizer> _discriminatorTerms;
     private readonly RegularizerSchedule<IGeneratorRegularizer> _generatorTerms;
-    private readonly RegularizerState[] _states;
+    private readonly ComponentState[] _states;
     private readonly bool _generatorSeesReal;
     private readonly FixedSampler _sampler;
     private (Tensor Latents, Tensor Fake)? _shared;
@@ -47,7 +47,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         Players = options.Order == PlayerOrder.DiscriminatorFirst ? [_discriminatorPlayer, _generatorPlayer] : [_generatorPlayer, _discriminatorPlayer];
         _discriminatorTerms = new(options.Regularizers);
         _generatorTerms = new(options.Regularizers);
-        _states = [.. options.Regularizers.Select(_ => new RegularizerState())];
+        _states = [.. options.Regularizers.Select((regularizer, i) => Remember($"regularizer.{i}.{regularizer.GetType().Name}"))];
         _generatorSeesReal = Loss.GeneratorNeedsRealLogits
             || options.Regularizers.OfType<IGeneratorRegularizer>().Any(regularizer => regularizer.NeedsReal);
         _sampler = new FixedSampler(generator, options.Device, options.Seed);
@@ -62,7 +62,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     /// <summary>
     /// What the regularizers remember, one state for each in the order of <see cref="GanTrainerOptions.Regularizers"/>. The trainer owns them.
     /// </summary>
-    public IReadOnlyList<RegularizerState> RegularizerStates => _states;
+    public IReadOnlyList<ComponentState> RegularizerStates => _states;
 
     /// <summary>The two objectives.</summary>
     protected IAdversarialLoss Loss => _options.Loss;
@@ -108,16 +108,6 @@ public class GanTrainer : AlternatingTrainer<Batch>
         ModelChecks.CheckLogits(Discriminator.Score(real), batch.Size, Discriminator.SamplesPerLogit);
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-        {
-            Array.ForEach(_states, state => state.Dispose());
-        }
-    }
-
     private Tensor DiscriminatorTurn(Round<Batch> round)
     {
         var real = OnDevice(round.NextBatch());
@@ -150,7 +140,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         return terms;
     }
 
-    private RegularizerState StateOf(IRegularizer regularizer)
+    private ComponentState StateOf(IRegularizer regularizer)
     {
         for (var i = 0; i < _states.Length; i++)
         {
@@ -186,7 +176,6 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
         _shared?.Latents.Dispose();
         _shared?.Fake.Dispose();
-        _generatorPlayer.Parameters.SetTrainable(true);
         _generatorPlayer.Parameters.SetTrainable(true);  // its own step will differentiate these fakes
         var (latents, fake) = GenerateFresh(count);
         _shared = (round.Keep(latents), round.Keep(fake));

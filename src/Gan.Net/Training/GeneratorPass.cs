@@ -6,7 +6,7 @@ namespace Gan.Net.Training;
 /// <summary>What one generator step computed: one forward pass, shared by the loss and everything added to it. The tensors belong to the step.</summary>
 public sealed class GeneratorPass
 {
-    private RegularizerState? _state;
+    private ComponentState? _state;
 
     internal GeneratorPass(
         IGenerator generator, IDiscriminator discriminator, (Tensor Latents, Tensor Samples) fake, Tensor? real, bool scoreReal, Generator random)
@@ -51,7 +51,7 @@ public sealed class GeneratorPass
 
     /// <summary>What the regularizer that is asked now remembers.</summary>
     /// <exception cref="InvalidOperationException">No regularizer is asked now.</exception>
-    public RegularizerState State
+    public ComponentState State
     {
         get => _state ?? throw new InvalidOperationException("Only regularizers have a state, while they are asked for their term.");
         internal set => _state = value;

@@ -118,7 +118,7 @@ public sealed class PenaltyValueTests
     public void ForDiscriminator_LeCamWithKnownMeans_EqualsTheReference()
     {
         using var scope = NewDisposeScope();
-        using var state = new RegularizerState();
+        using var state = new ComponentState();
         state.Set("real", tensor(.4));
         state.Set("fake", tensor(-.2));
         state.Set("weight", tensor(1.0));

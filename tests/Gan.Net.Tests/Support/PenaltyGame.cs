@@ -34,7 +34,7 @@ internal sealed class PenaltyGame : IDisposable
 
     public Tensor Latents { get; }
 
-    public RegularizerState State { get; init; } = new();
+    public ComponentState State { get; init; } = new();
 
     public ulong Seed { get; init; } = 7;
 

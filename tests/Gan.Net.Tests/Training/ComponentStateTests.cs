@@ -1,15 +1,15 @@
-using Gan.Net.Regularizers;
+using Gan.Net.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Tests.Regularizers;
+namespace Gan.Net.Tests.Training;
 
-public sealed class RegularizerStateTests
+public sealed class ComponentStateTests
 {
     [Fact]
     public void Set_ValueOfAScope_OutlivesItWithoutAGraph()
     {
-        using var state = new RegularizerState();
+        using var state = new ComponentState();
         using (NewDisposeScope())
         {
             state.Set("mean", full(1, 3.0).requires_grad_().mul(2));
@@ -22,7 +22,7 @@ public sealed class RegularizerStateTests
     [Fact]
     public void Set_Again_ReplacesTheValueAndFreesTheOldOne()
     {
-        using var state = new RegularizerState();
+        using var state = new ComponentState();
         using var one = full(1, 1.0);
         using var two = full(1, 2.0);
         state.Set("mean", one);
@@ -37,7 +37,7 @@ public sealed class RegularizerStateTests
     [Fact]
     public void Set_Value_IsACopy()
     {
-        using var state = new RegularizerState();
+        using var state = new ComponentState();
         using var value = full(1, 1.0);
         state.Set("mean", value);
 
@@ -49,7 +49,7 @@ public sealed class RegularizerStateTests
     [Fact]
     public void Find_Unknown_IsNull()
     {
-        using var state = new RegularizerState();
+        using var state = new ComponentState();
 
         Assert.Null(state.Find("mean"));
         Assert.Empty(state.Tensors);
@@ -60,7 +60,7 @@ public sealed class RegularizerStateTests
     {
         using var value = full(1, 1.0);
         var live = Tensor.TotalCount;
-        var state = new RegularizerState();
+        var state = new ComponentState();
         state.Set("mean", value);
 
         state.Dispose();

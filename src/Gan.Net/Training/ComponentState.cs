@@ -1,13 +1,14 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Regularizers;
+namespace Gan.Net.Training;
 
 /// <summary>
-/// What one regularizer remembers between steps, as tensors with names: running means, counts. The trainer makes one for each
-/// regularizer, hands it over with the pass and owns it; a checkpoint saves and sets its tensors. Not thread-safe.
+/// What one part of a game remembers between steps, as tensors with names: running means, counts, averaged weights. The trainer
+/// owns it (<see cref="AlternatingTrainer{TBatch}.States"/>; a regularizer finds its own in the pass); a checkpoint saves and sets its
+/// tensors. Not thread-safe.
 /// </summary>
-public sealed class RegularizerState : IDisposable
+public sealed class ComponentState : IDisposable
 {
     private readonly SortedDictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
 
