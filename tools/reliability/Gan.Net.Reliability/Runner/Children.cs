@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace Gan.Net.Reliability.Runner;
+
+/// <summary>
+/// Work that must happen in a process of its own, to be killed or measured: the program started again with a verb and its arguments.
+/// A new one is one line in <see cref="Verbs"/>.
+/// </summary>
+internal static class Children
+{
+    /// <summary>What a child does, by its verb; returns the exit code.</summary>
+    public static IReadOnlyDictionary<string, Func<string[], int>> Verbs { get; } = new Dictionary<string, Func<string[], int>>
+    {
+    };
+
+    /// <summary>Starts a child, its output redirected.</summary>
+    public static Process Start(string verb, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Children).Assembly.Location, verb, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["OMP_NUM_THREADS"] = "1";
+        start.Environment["DOTNET_TieredCompilation"] = "1";
+        return Process.Start(start)!;
+    }
+}
