@@ -29,7 +29,7 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(11, Pictures("ring").Count());
         Assert.True(File.Exists(_folder.File("ring/generator.safetensors")));
         Assert.Contains("round 40/40  100 %", output);
-        Assert.Matches(@"modes +[0-8] of 8 covered; [0-9]+ % of 2,500 samples", output);
+        Assert.Matches(@"modes +[0-8] of 8 modes, [0-9.]+ % of 2,500 samples of high quality", output);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class TrainTests : IDisposable
 
     [Fact]
     public void Train_Grid_CountsTwentyFiveModes() =>
-        Assert.Matches(@"modes +[0-9]+ of 25 covered", Train("grid", "--model", "mlp", "--data", "grid", "--steps", "2"));
+        Assert.Matches(@"modes +[0-9]+ of 25 modes", Train("grid", "--model", "mlp", "--data", "grid", "--steps", "2"));
 
     [Fact]
     public void Train_EpochsOfMnist_AreRounds()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gan.Net.Cli.Runs;
+using Gan.Net.Evaluation;
 
 namespace Gan.Net.Cli.Training;
 
@@ -16,8 +17,8 @@ internal sealed class TrainSummary(RunConfig config, RunFolder folder, long roun
 
         if (data.Mixture is { } mixture)
         {
-            using var samples = Sampling.SampleStream.Draw(generator, ModeCoverage.SampleCount, config.Seed);
-            Console.WriteLine($"  modes      {ModeCoverage.Of(samples, mixture)}");
+            using var samples = Sampling.SampleStream.Draw(generator, ModeCoverageOptions.PacGan.SampleCount, config.Seed);
+            Console.WriteLine($"  modes      {ModeCoverage.Of(samples, mixture.Modes, mixture.StandardDeviation)}");
         }
 
         Console.WriteLine($"  generator  {folder.Generator}");

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Evaluation;
+
+/// <summary>Hashes of what a classifier was made from, and of what it became: SHA-256, in lower-case hexadecimal.</summary>
+internal static class ContentHash
+{
+    // Part of every key. Raised whenever network or training changes, so that nothing older is taken for the same.
+    private const int CodeVersion = 1;
+
+    /// <summary>Of the code, the settings and one epoch of the data, batch by batch.</summary>
+    public static string OfTraining(IBatchSource<Batch> data, DigitClassifierOptions options)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"code={CodeVersion};{options.Key}"));
+        foreach (var batch in LabelledEpoch.Of(data))
+        {
+            Append(hash, batch.Samples);
+            Append(hash, batch.Labels!);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Of a module's parameters and buffers, in the order of their names.</summary>
+    public static string OfState(nn.Module module)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, tensor) in module.state_dict().OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name} {tensor.dtype} [{string.Join(", ", tensor.shape)}]"));
+            Append(hash, tensor);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, Tensor tensor)
+    {
+        using var scope = NewDisposeScope();
+        hash.AppendData(tensor.detach().cpu().contiguous().bytes);
+    }
+}
