@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Gan.Net.Schedules;
 
 namespace Gan.Net;
 
@@ -40,6 +41,18 @@ public sealed class OptionProblems(string owner)
     public OptionProblems InRange(double actual, double low, double high, [CallerArgumentExpression(nameof(actual))] string property = "") =>
         Require(actual >= low && actual < high, FormattableString.Invariant($"must be in [{low}, {high})"), actual, property);
 
+    /// <summary>Notes a problem unless the schedule's values are positive and finite. One that changes may begin or end at 0.</summary>
+    public OptionProblems Positive(Schedule? actual, [CallerArgumentExpression(nameof(actual))] string property = "") =>
+        Moving(actual, (value, changes) => double.IsFinite(value) && (value > 0 || (changes && value == 0)), "must be positive", property);
+
+    /// <summary>Notes a problem unless the schedule's values are finite and at least <paramref name="minimum"/>.</summary>
+    public OptionProblems AtLeast(Schedule? actual, double minimum, [CallerArgumentExpression(nameof(actual))] string property = "") =>
+        Moving(actual, (value, _) => double.IsFinite(value) && value >= minimum, FormattableString.Invariant($"must be at least {minimum}"), property);
+
+    /// <summary>Notes a problem unless the schedule's values are in [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    public OptionProblems InRange(Schedule? actual, double low, double high, [CallerArgumentExpression(nameof(actual))] string property = "") =>
+        Moving(actual, (value, _) => value >= low && value < high, FormattableString.Invariant($"must be in [{low}, {high})"), property);
+
     /// <summary>Notes the problems of options inside these, under their property's name; and one when there are none.</summary>
     /// <param name="part">The options inside.</param>
     /// <param name="check">Notes what is wrong with them.</param>
@@ -68,5 +81,18 @@ public sealed class OptionProblems(string owner)
         {
             throw new ArgumentException($"{owner}: {string.Join("; ", _problems)}.");
         }
+    }
+
+    // The rule is held against the schedule's extremes; the first that breaks it is named, and then what is wrong with the schedule itself.
+    private OptionProblems Moving(Schedule? schedule, Func<double, bool, bool> rule, string text, string property)
+    {
+        if (schedule is not null)
+        {
+            var extremes = schedule.Extremes();
+            var broken = extremes.Where(value => !rule(value, extremes.Any(other => other != value))).Take(1).ToList();
+            broken.ForEach(value => Require(false, text, value, property));
+        }
+
+        return Within(schedule, (inside, problems) => inside.Validate(problems), property);
     }
 }

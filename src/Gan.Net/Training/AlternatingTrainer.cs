@@ -123,6 +123,20 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         return state;
     }
 
+    /// <summary>Called when the players' parameters are in their buffers, before the first round of each run. Default nothing.</summary>
+    protected virtual void OnRunStarting()
+    {
+    }
+
+    /// <summary>
+    /// Called when all players have taken their steps of a round, which <see cref="Rounds"/> and <see cref="SamplesSeen"/> do not count yet.
+    /// Default nothing.
+    /// </summary>
+    /// <param name="samples">Real samples drawn in the round.</param>
+    protected virtual void OnRoundPlayed(long samples)
+    {
+    }
+
     /// <summary>Compares data and models before the first step. Throws <see cref="ArgumentException"/> when they do not fit.</summary>
     /// <param name="batch">The first batch.</param>
     protected virtual void Check(TBatch batch)
@@ -154,6 +168,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         try
         {
             TakeSeats();
+            OnRunStarting();
             while (Rounds < last && !cancellationToken.IsCancellationRequested)
             {
                 if (PlayRound(source, last, AnyDue(hooks, Rounds + 1, last)) is { } report)
@@ -181,6 +196,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             PlayInTurn(round);
         }
 
+        OnRoundPlayed(round.SamplesDrawn);
         Rounds++;
         SamplesSeen += round.SamplesDrawn;
         BatchesDrawn = round.NextBatchIndex;
@@ -194,7 +210,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             for (var step = 0; step < Players[i].StepsPerRound; step++)
             {
                 Differentiate(Players[i], round);
-                Players[i].Step();
+                Players[i].Step(SamplesSeen);
             }
         }
     }
@@ -208,7 +224,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 
         foreach (var player in Players)
         {
-            player.Step();
+            player.Step(SamplesSeen);
         }
     }
 

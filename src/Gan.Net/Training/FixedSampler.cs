@@ -2,8 +2,8 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
 
-/// <summary>Samples a generator from latents that depend only on a seed.</summary>
-internal sealed class FixedSampler(IGenerator generator, Device device, long seed) : ISampler
+/// <summary>Samples a generator, with its averaged weights if there are any, from latents that depend only on a seed.</summary>
+internal sealed class FixedSampler(IGenerator generator, Device device, long seed, EmaWeights? ema = null) : ISampler
 {
     // Apart from the training stream, which starts at the seed itself.
     private const ulong Stream = 0x5A3D_11E5;
@@ -16,6 +16,7 @@ internal sealed class FixedSampler(IGenerator generator, Device device, long see
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         using var scope = NewDisposeScope();
         using var still = no_grad();
+        using var average = ema?.Show();
         using var mode = new EvaluationMode(generator.Module);
         using var random = new Generator(unchecked((ulong)seed + Stream), CPU);
         var latents = generator.Latent.Sample((count + Drawn - 1L) / Drawn * Drawn, random, device).narrow(0, 0, count);

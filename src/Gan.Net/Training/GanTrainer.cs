@@ -21,6 +21,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private readonly ComponentState[] _states;
     private readonly bool _generatorSeesReal;
     private readonly FixedSampler _sampler;
+    private readonly EmaWeights? _ema;
     private (Tensor Latents, Tensor Fake)? _shared;
 
     /// <summary>Seats the players.</summary>
@@ -50,7 +51,8 @@ public class GanTrainer : AlternatingTrainer<Batch>
         _states = [.. options.Regularizers.Select((regularizer, i) => Remember($"regularizer.{i}.{regularizer.GetType().Name}"))];
         _generatorSeesReal = Loss.GeneratorNeedsRealLogits
             || options.Regularizers.OfType<IGeneratorRegularizer>().Any(regularizer => regularizer.NeedsReal);
-        _sampler = new FixedSampler(generator, options.Device, options.Seed);
+        _ema = options.Ema is { } ema ? new EmaWeights(ema, _generatorPlayer.Parameters, Remember("ema")) : null;
+        _sampler = new FixedSampler(generator, options.Device, options.Seed, _ema);
     }
 
     /// <summary>The generator.</summary>
@@ -76,6 +78,13 @@ public class GanTrainer : AlternatingTrainer<Batch>
     // A generator that moves first and judges by real samples needs a batch before the discriminator has drawn one.
     private bool GeneratorDrawsFirst => _generatorSeesReal && _options.Order == PlayerOrder.GeneratorFirst;
 
+    /// <summary>
+    /// Puts the averaged weights into the generator until the result is disposed; then the trained ones are back, bit for bit. For
+    /// saving and sampling; training on meanwhile is refused. Null, and the generator stays as it is, when there is no average: without
+    /// <see cref="GanTrainerOptions.Ema"/>, and before the first round.
+    /// </summary>
+    public IDisposable? UseEma() => _ema?.Show();
+
     /// <summary>The discriminator's terms <c>[N]</c>. The default asks <see cref="Loss"/>.</summary>
     protected virtual Tensor DiscriminatorLoss(DiscriminatorPass pass)
     {
@@ -95,6 +104,12 @@ public class GanTrainer : AlternatingTrainer<Batch>
     /// <inheritdoc/>
     protected sealed override Tensor ComputeLoss(Player player, Round<Batch> round) =>
         ReferenceEquals(player, _discriminatorPlayer) ? DiscriminatorTurn(round) : GeneratorTurn(round);
+
+    /// <inheritdoc/>
+    protected override void OnRunStarting() => _ema?.Start();
+
+    /// <inheritdoc/>
+    protected override void OnRoundPlayed(long samples) => _ema?.Follow(samples, SamplesSeen);
 
     /// <inheritdoc/>
     protected override void Check(Batch batch)

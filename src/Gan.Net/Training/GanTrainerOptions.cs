@@ -33,6 +33,11 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// <summary>What acts on the generator's weights after each of its steps, in this order. Default nothing.</summary>
     public IReadOnlyList<IAfterStep> AfterGeneratorStep { get; init; } = [];
 
+    /// <summary>
+    /// A running average of the generator's weights, which samples and saved generators then show. Default null: none is kept.
+    /// </summary>
+    public EmaSettings? Ema { get; init; }
+
     internal GanTrainerOptions Validated()
     {
         var problems = new OptionProblems(nameof(GanTrainerOptions))
@@ -56,6 +61,11 @@ public sealed record GanTrainerOptions : TrainerOptions
 
         problems.Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside));
         problems.Within(DiscriminatorOptimizer, (settings, inside) => settings.Validate(inside));
+        if (Ema is not null)
+        {
+            problems.Within(Ema, (settings, inside) => settings.Validate(inside));
+        }
+
         problems.ThrowIfAny();
         return this;
     }

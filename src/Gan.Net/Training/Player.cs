@@ -8,6 +8,8 @@ namespace Gan.Net.Training;
 /// </summary>
 public sealed class Player : IDisposable
 {
+    private readonly OptimizerSettings _settings;
+
     /// <summary>Gathers the modules' parameters, which must already be on their device.</summary>
     /// <param name="name">The name in reports and logs, for example "generator".</param>
     /// <param name="modules">The modules this player trains.</param>
@@ -23,6 +25,7 @@ public sealed class Player : IDisposable
         Modules = modules;
         StepsPerRound = stepsPerRound;
         Parameters = new FlatParameters(modules);
+        _settings = optimizer;
         Optimizer = optimizer.Create([Parameters.Values]);
     }
 
@@ -55,8 +58,10 @@ public sealed class Player : IDisposable
     }
 
     /// <summary>Moves the parameters along the gradients.</summary>
-    internal void Step()
+    /// <param name="samplesSeen">Real samples seen before the round.</param>
+    internal void Step(long samplesSeen)
     {
+        _settings.Adjust(Optimizer, samplesSeen);
         Optimizer.step();
         Steps++;
         if (AfterStep.Count > 0)

@@ -1,3 +1,4 @@
+using Gan.Net.Schedules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,8 +7,8 @@ namespace Gan.Net.Training;
 /// <summary>RMSprop. The default rate, 5e-5, is the WGAN paper's.</summary>
 public sealed record RmsPropSettings : OptimizerSettings
 {
-    /// <summary>Step size, positive. Default 5e-5.</summary>
-    public override double LearningRate { get; init; } = 5e-5;
+    /// <summary>Step size, positive; a number, or a schedule over the samples seen. Default 5e-5.</summary>
+    public override Schedule LearningRate { get; init; } = 5e-5;
 
     /// <summary>Decay of the mean of squared gradients, in [0, 1). Default 0.99.</summary>
     public double Alpha { get; init; } = 0.99;
@@ -16,7 +17,7 @@ public sealed record RmsPropSettings : OptimizerSettings
     public double Epsilon { get; init; } = 1e-8;
 
     /// <inheritdoc/>
-    public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => optim.RMSProp(parameters, LearningRate, Alpha, Epsilon);
+    public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => optim.RMSProp(parameters, LearningRate.At(0), Alpha, Epsilon);
 
     /// <inheritdoc/>
     public override void Validate(OptionProblems problems)

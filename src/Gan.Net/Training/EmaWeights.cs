@@ -1,0 +1,77 @@
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>
+/// The running average of a player's weights: one tensor laid out as its buffer, kept in a <see cref="ComponentState"/>, one lerp each round.
+/// To be looked at, it changes places with the weights and back.
+/// </summary>
+internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters, ComponentState state)
+{
+    private const string Name = "weights";
+
+    private Tensor? _weights;
+
+    /// <summary>Begins with the weights as they are, unless there is an average already.</summary>
+    /// <exception cref="InvalidOperationException">The average is in the weights' place.</exception>
+    public void Start()
+    {
+        if (_weights is not null)
+        {
+            throw new InvalidOperationException("The generator holds its averaged weights. Dispose what UseEma() returned before training on.");
+        }
+
+        if (state.Find(Name) is null)
+        {
+            state.Set(Name, parameters.Values);
+        }
+    }
+
+    /// <summary>Takes in the weights after a round.</summary>
+    /// <param name="samples">Real samples drawn in the round.</param>
+    /// <param name="samplesSeen">Real samples seen before it.</param>
+    public void Follow(long samples, long samplesSeen)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        var average = state.Find(Name)!;
+        average.lerp_(parameters.Values, full([], 1 - settings.Decay(samples, samplesSeen), dtype: average.dtype, device: average.device));
+    }
+
+    /// <summary>Puts the average in the weights' place until disposed; null when there is none yet, or it is there already.</summary>
+    public IDisposable? Show()
+    {
+        if (_weights is not null || state.Find(Name) is not { } average)
+        {
+            return null;
+        }
+
+        parameters.Attach();
+        using var scope = NewDisposeScope();
+        _weights = parameters.Values.detach().clone().DetachFromDisposeScope();
+        Write(average);
+        return new Shown(this);
+    }
+
+    private void PutBack()
+    {
+        if (_weights is { } weights)
+        {
+            Write(weights);
+            weights.Dispose();
+            _weights = null;
+        }
+    }
+
+    private void Write(Tensor values)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        parameters.Values.copy_(values);
+    }
+
+    private sealed class Shown(EmaWeights ema) : IDisposable
+    {
+        public void Dispose() => ema.PutBack();
+    }
+}
