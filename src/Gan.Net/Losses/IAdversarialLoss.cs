@@ -14,6 +14,12 @@ public interface IAdversarialLoss
     /// </summary>
     bool GeneratorNeedsRealLogits { get; }
 
+    /// <summary>
+    /// The logit above which the discriminator calls a sample real, for measures such as its accuracy; null when a logit means something
+    /// only beside others, as a critic's and a relativistic discriminator's do. Default 0, where logits are log-odds.
+    /// </summary>
+    double? DecisionPoint => 0;
+
     /// <summary>The discriminator's terms <c>[N]</c> (or <c>[N, P]</c>) from its logits of real and fake samples, of the same shape.</summary>
     Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits);
 

@@ -17,6 +17,9 @@ public sealed record LabelNoiseLoss : IRandomizedLoss
     /// <inheritdoc/>
     public bool GeneratorNeedsRealLogits => Inner.GeneratorNeedsRealLogits;
 
+    /// <inheritdoc/>
+    public double? DecisionPoint => Inner.DecisionPoint;
+
     /// <summary>The terms without noise.</summary>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) => Inner.ForDiscriminator(realLogits, fakeLogits);
 

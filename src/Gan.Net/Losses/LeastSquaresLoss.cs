@@ -30,6 +30,9 @@ public sealed record LeastSquaresLoss : ISeparableLoss
     /// <inheritdoc/>
     public bool GeneratorNeedsRealLogits => false;
 
+    /// <summary>Halfway between <see cref="FakeTarget"/> and <see cref="RealTarget"/>.</summary>
+    public double? DecisionPoint => (FakeTarget + RealTarget) / 2;
+
     /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) => CostAsReal(realLogits).add(CostAsFake(fakeLogits));
 

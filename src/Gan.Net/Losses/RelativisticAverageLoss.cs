@@ -17,6 +17,9 @@ public sealed record RelativisticAverageLoss : IAdversarialLoss
     public bool GeneratorNeedsRealLogits => true;
 
     /// <inheritdoc/>
+    public double? DecisionPoint => null;
+
+    /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) => Compare(realLogits, fakeLogits);
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public sealed record RelativisticPairingLoss : IAdversarialLoss
     public bool GeneratorNeedsRealLogits => true;
 
     /// <inheritdoc/>
+    public double? DecisionPoint => null;
+
+    /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) => fakeLogits.sub(realLogits).softplus();
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public sealed record SmoothedLoss : IAdversarialLoss
     /// <inheritdoc/>
     public bool GeneratorNeedsRealLogits => Inner.GeneratorNeedsRealLogits;
 
+    /// <summary>The inner loss's; the smoothing itself moves it a little towards fake.</summary>
+    public double? DecisionPoint => Inner.DecisionPoint;
+
     /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) =>
         Inner.CostAsReal(realLogits).mul(RealLabel).add(Inner.CostAsFake(realLogits).mul(1 - RealLabel)).add(Inner.CostAsFake(fakeLogits));

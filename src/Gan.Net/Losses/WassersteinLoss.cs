@@ -12,6 +12,9 @@ public sealed record WassersteinLoss : IAdversarialLoss
     public bool GeneratorNeedsRealLogits => false;
 
     /// <inheritdoc/>
+    public double? DecisionPoint => null;
+
+    /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) => fakeLogits.sub(realLogits);
 
     /// <inheritdoc/>

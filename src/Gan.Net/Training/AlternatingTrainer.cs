@@ -210,7 +210,11 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             for (var step = 0; step < Players[i].StepsPerRound; step++)
             {
                 Differentiate(Players[i], round);
+<<<<<<< HEAD
                 Players[i].Step(SamplesSeen);
+=======
+                RoundMeasures.Step(Players[i], round);
+>>>>>>> be7d912 (Reports: gradient norms, update ratios, the discriminator's accuracy and probabilities)
             }
         }
     }
@@ -224,7 +228,11 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 
         foreach (var player in Players)
         {
+<<<<<<< HEAD
             player.Step(SamplesSeen);
+=======
+            RoundMeasures.Step(player, round);
+>>>>>>> be7d912 (Reports: gradient norms, update ratios, the discriminator's accuracy and probabilities)
         }
     }
 
@@ -291,6 +299,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             if (IsDue(hook, report.Round, report.LastRound))
             {
                 hook.OnReport(report, Sampler);
+                report = report.With(hook.Measures);
             }
         }
     }

@@ -128,8 +128,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         var real = OnDevice(round.NextBatch());
         var due = _discriminatorTerms.DueAt(_discriminatorPlayer.Steps);
         var pass = new DiscriminatorPass(Discriminator, Generator, real, DrawFakes(real.Size, round), Random, InputsOf(due));
-        round.Measure("score.real", pass.RealLogits);
-        round.Measure("score.fake", pass.FakeLogits);
+        RoundMeasures.OfScores(round, pass.RealLogits, pass.FakeLogits, Loss.DecisionPoint);
         var terms = DiscriminatorLoss(pass);
         foreach (var regularizer in due)
         {

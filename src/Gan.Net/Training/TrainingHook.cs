@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Gan.Net.Training;
 
 /// <summary>
@@ -8,6 +10,12 @@ public abstract class TrainingHook
 {
     /// <summary>Rounds between two calls of <see cref="OnReport"/>, at least 1. Numbers are read only in rounds in which a hook is due.</summary>
     public virtual long Every => 1;
+
+    /// <summary>
+    /// Numbers this hook found when it was last called. Those of a round become part of the report that the hooks after it see in the
+    /// same round: measures first, then who writes them down. Default none.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, double> Measures => ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>Called before the first round.</summary>
     /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>

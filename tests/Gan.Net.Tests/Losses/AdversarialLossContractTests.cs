@@ -67,6 +67,26 @@ public sealed class AdversarialLossContractTests
         Assert.True(fake < 0, $"The generator's gradient of the fake logit is {fake}.");
     }
 
+    // At the decision point the costs of calling one logit real and fake balance; without one, only differences of logits count.
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void DecisionPoint_OfLoss_IsWhereTheDiscriminatorIsUndecided(IAdversarialLoss loss)
+    {
+        using var scope = NewDisposeScope();
+        if (loss.DecisionPoint is double point)
+        {
+            var logit = full(1, loss is SmoothedLoss smoothed ? ShiftedBySmoothing(smoothed, point) : point, dtype: ScalarType.Float64).requires_grad_();
+            loss.ForDiscriminator(logit, logit).sum().backward();
+            Assert.Equal(0, logit.grad!.ToDouble(), 1e-12);
+        }
+        else
+        {
+            var (real, fake) = (Logits([4], 1), Logits([4], 2));
+            var (here, shifted) = (loss.ForDiscriminator(real, fake), loss.ForDiscriminator(real.add(3), fake.add(3)));
+            Assert.True(here.allclose(shifted, 1e-5, 1e-5));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Losses))]
     public void ForGenerator_RealLogits_AreReadOnlyWhenTheLossSaysSo(IAdversarialLoss loss)
@@ -93,6 +113,9 @@ public sealed class AdversarialLossContractTests
         Assert.Equal(Logits([4], 1).data<float>().ToArray(), real.data<float>().ToArray());
         Assert.Equal(Logits([4], 2).data<float>().ToArray(), fake.data<float>().ToArray());
     }
+
+    // Where 0.9 of the weight says real, as many fakes as real samples are undecided at D = 0.9 / 2.
+    private static double ShiftedBySmoothing(SmoothedLoss loss, double point) => point + Math.Log(loss.RealLabel / (2 - loss.RealLabel));
 
     private static Tensor Logits(long[] shape, ulong seed)
     {

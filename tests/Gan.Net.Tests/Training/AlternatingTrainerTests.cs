@@ -41,7 +41,8 @@ public sealed class AlternatingTrainerTests
         game.Fit(source, TrainingLength.Rounds(4), [hook]);
 
         Assert.Equal([false, true, false, true], game.Reported);
-        Assert.All(hook.Reports, report => Assert.Equal(["drawn", "follower.loss", "leader.loss"], report.Values.Keys.Order()));
+        Assert.All(hook.Reports, report => Assert.Equal(
+            ["drawn", "follower.gradient", "follower.loss", "follower.update", "leader.gradient", "leader.loss", "leader.update"], report.Values.Keys.Order()));
         Assert.Equal([1, 3], hook.Reports.Select(report => report.Values["drawn"]));
     }
 
