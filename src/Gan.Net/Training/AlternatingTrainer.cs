@@ -210,11 +210,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             for (var step = 0; step < Players[i].StepsPerRound; step++)
             {
                 Differentiate(Players[i], round);
-<<<<<<< HEAD
-                Players[i].Step(SamplesSeen);
-=======
-                RoundMeasures.Step(Players[i], round);
->>>>>>> be7d912 (Reports: gradient norms, update ratios, the discriminator's accuracy and probabilities)
+                RoundMeasures.Step(Players[i], SamplesSeen, round);
             }
         }
     }
@@ -228,11 +224,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 
         foreach (var player in Players)
         {
-<<<<<<< HEAD
-            player.Step(SamplesSeen);
-=======
-            RoundMeasures.Step(player, round);
->>>>>>> be7d912 (Reports: gradient norms, update ratios, the discriminator's accuracy and probabilities)
+            RoundMeasures.Step(player, SamplesSeen, round);
         }
     }
 

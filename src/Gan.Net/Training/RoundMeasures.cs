@@ -39,12 +39,12 @@ internal static class RoundMeasures
     }
 
     /// <summary>Lets a player step, and measures its gradient and how far its weights went.</summary>
-    public static void Step<TBatch>(Player player, Round<TBatch> round)
+    public static void Step<TBatch>(Player player, long samplesSeen, Round<TBatch> round)
         where TBatch : class, IDisposable
     {
         if (!round.IsReported)
         {
-            player.Step();
+            player.Step(samplesSeen);
             return;
         }
 
@@ -53,7 +53,7 @@ internal static class RoundMeasures
         var weights = player.Parameters.Values;
         var before = weights.detach().clone();
         round.Measure(player.Name + ".gradient", player.Parameters.Gradients.norm());
-        player.Step();
+        player.Step(samplesSeen);
         round.Measure(player.Name + ".update", weights.detach().sub(before).norm().div(before.norm().clamp_min(SmallestNorm)));
     }
 }
