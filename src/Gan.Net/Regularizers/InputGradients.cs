@@ -35,13 +35,13 @@ public static class InputGradients
 
     /// <summary>The length of each logit's gradient at given points, which are scored for it: <c>[N]</c>.</summary>
     /// <param name="discriminator">Who scores.</param>
-    /// <param name="points">Where, <c>[N, ...sample]</c>; their own graph is left alone.</param>
+    /// <param name="points">Where, <c>[N, ...sample]</c>. If they require gradients, the result depends on them too.</param>
     /// <param name="condition">The condition, or null.</param>
     public static Tensor NormsAt(IDiscriminator discriminator, Tensor points, Tensor? condition = null)
     {
         ArgumentNullException.ThrowIfNull(discriminator);
         ArgumentNullException.ThrowIfNull(points);
-        var inputs = points.detach().requires_grad_();
+        var inputs = points.requires_grad ? points : points.detach().requires_grad_();
         return Norms(discriminator.Score(inputs, condition), inputs);
     }
 

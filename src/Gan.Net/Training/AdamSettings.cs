@@ -1,12 +1,16 @@
 using Gan.Net.Schedules;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
 
 /// <summary>Adam (Kingma and Ba 2014). The defaults are the DCGAN paper's: rate 2e-4, beta 0.5 and 0.999.</summary>
-public sealed record AdamSettings : OptimizerSettings
+public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
 {
+    // Below this a second moment has no slope: where a gradient was always zero, the root's would be infinite.
+    private const double Smallest = 1e-30;
+
     /// <summary>Step size, positive; a number, or a schedule over the samples seen. Default 2e-4.</summary>
     public override Schedule LearningRate { get; init; } = 2e-4;
 
@@ -37,6 +41,26 @@ public sealed record AdamSettings : OptimizerSettings
                 group.Betas = (Beta1, Beta2.At(samplesSeen));
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer)
+    {
+        var state = (Adam.State)((OptimizerHelper)optimizer).state_dict().State[0];
+        return [state.exp_avg.clone(), state.exp_avg_sq.clone()];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Step(IReadOnlyList<Tensor> before, Tensor gradient, long step, long samplesSeen)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(gradient);
+        var (rate, beta2) = (LearningRate.At(samplesSeen), Beta2.At(samplesSeen));
+        var slope = WeightDecay == 0 ? gradient : gradient.add(before[0].mul(WeightDecay));
+        var mean = before[1].mul(Beta1).add(slope.mul(1 - Beta1));
+        var square = before[2].mul(beta2).add(slope.square().mul(1 - beta2));
+        var length = square.clamp((Scalar)Smallest).sqrt().div(Math.Sqrt(1 - Math.Pow(beta2, step))).add(Epsilon);
+        return [before[0].sub(mean.div(length).mul(rate / (1 - Math.Pow(Beta1, step)))), mean, square];
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,18 @@ public sealed class ComponentState : IDisposable
         return _tensors[name] = kept;
     }
 
+    /// <summary>A state that remembers the same and goes its own way. The caller owns it.</summary>
+    internal ComponentState Copy()
+    {
+        var copy = new ComponentState();
+        foreach (var (name, value) in _tensors)
+        {
+            copy.Set(name, value);
+        }
+
+        return copy;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

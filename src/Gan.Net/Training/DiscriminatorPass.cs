@@ -72,5 +72,7 @@ public sealed class DiscriminatorPass
         return Discriminator.SamplesPerLogit == 1 ? numbers : numbers.repeat_interleave(Discriminator.SamplesPerLogit, dim: 0);
     }
 
-    private static Tensor Prepare(Tensor samples, bool differentiated) => differentiated ? samples.detach().requires_grad_() : samples;
+    // Samples that somebody differentiates already stay connected to where they are looked for.
+    private static Tensor Prepare(Tensor samples, bool differentiated) =>
+        differentiated && !samples.requires_grad ? samples.detach().requires_grad_() : samples;
 }

@@ -45,6 +45,9 @@ public sealed class FlatParameters : IDisposable
     /// <summary>Trainable numbers, without the gaps.</summary>
     public long Count { get; }
 
+    /// <summary>The modules' own parameters, in the buffers' order.</summary>
+    internal IReadOnlyList<Parameter> Parts => _parameters;
+
     /// <summary>Sets every gradient to zero.</summary>
     public void ZeroGradients() => Gradients.zero_();
 
@@ -67,6 +70,17 @@ public sealed class FlatParameters : IDisposable
         }
 
         Values.grad = Gradients;
+    }
+
+    /// <summary>Each parameter's share of a tensor laid out as <see cref="Values"/>, in the parameter's shape.</summary>
+    internal IEnumerable<Tensor> Split(Tensor flat)
+    {
+        var offset = 0L;
+        foreach (var parameter in _parameters)
+        {
+            yield return flat.narrow(0, offset, parameter.numel()).view(parameter.shape);
+            offset += Padded(parameter);
+        }
     }
 
     /// <summary>Says whether a backward pass adds to these gradients.</summary>

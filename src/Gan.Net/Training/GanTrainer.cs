@@ -75,8 +75,11 @@ public class GanTrainer : AlternatingTrainer<Batch>
     /// <inheritdoc/>
     protected override int BatchesPerRound => _options.DiscriminatorSteps + (GeneratorDrawsFirst ? 1 : 0);
 
+    /// <summary>Whether the generator's turn reads real samples. The default asks the loss and the regularizers.</summary>
+    protected virtual bool GeneratorNeedsReal => _generatorSeesReal;
+
     // A generator that moves first and judges by real samples needs a batch before the discriminator has drawn one.
-    private bool GeneratorDrawsFirst => _generatorSeesReal && _options.Order == PlayerOrder.GeneratorFirst;
+    private bool GeneratorDrawsFirst => GeneratorNeedsReal && _options.Order == PlayerOrder.GeneratorFirst;
 
     /// <summary>
     /// Puts the averaged weights into the generator until the result is disposed; then the trained ones are back, bit for bit. For
@@ -90,7 +93,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     {
         ArgumentNullException.ThrowIfNull(pass);
         return Loss is IRandomizedLoss chance
-            ? chance.ForDiscriminator(pass.RealLogits, pass.FakeLogits, Random)
+            ? chance.ForDiscriminator(pass.RealLogits, pass.FakeLogits, pass.Random)
             : Loss.ForDiscriminator(pass.RealLogits, pass.FakeLogits);
     }
 
@@ -126,13 +129,22 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private Tensor DiscriminatorTurn(Round<Batch> round)
     {
         var real = OnDevice(round.NextBatch());
-        var due = _discriminatorTerms.DueAt(_discriminatorPlayer.Steps);
-        var pass = new DiscriminatorPass(Discriminator, Generator, real, DrawFakes(real.Size, round), Random, InputsOf(due));
+        var pass = PassAt(_discriminatorPlayer.Steps, real, DrawFakes(real.Size, round), Random);
         RoundMeasures.OfScores(round, pass.RealLogits, pass.FakeLogits, Loss.DecisionPoint);
+        return TermsAt(_discriminatorPlayer.Steps, pass, _states, round);
+    }
+
+    /// <summary>Scores for the discriminator's step of this number.</summary>
+    private protected DiscriminatorPass PassAt(long step, Batch real, (Tensor Latents, Tensor Samples) fake, Generator random) =>
+        new(Discriminator, Generator, real, fake, random, InputsOf(_discriminatorTerms.DueAt(step)));
+
+    /// <summary>The discriminator's loss and the regularizers due at the step of this number, with what they remember.</summary>
+    private protected Tensor TermsAt(long step, DiscriminatorPass pass, IReadOnlyList<ComponentState> states, Round<Batch>? round)
+    {
         var terms = DiscriminatorLoss(pass);
-        foreach (var regularizer in due)
+        foreach (var regularizer in _discriminatorTerms.DueAt(step))
         {
-            pass.State = StateOf(regularizer);
+            pass.State = states[IndexOf(regularizer)];
             terms = RegularizerSchedule.Add(terms, regularizer.ForDiscriminator(pass), regularizer, round);
         }
 
@@ -141,26 +153,26 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     private Tensor GeneratorTurn(Round<Batch> round)
     {
-        var real = _generatorSeesReal ? OnDevice(round.Batch).Samples : null;
+        var real = GeneratorNeedsReal ? OnDevice(round.Batch).Samples : null;
         var fake = TakeShared() ?? GenerateFresh(round.BatchSize);
         var pass = new GeneratorPass(Generator, Discriminator, fake, real, Loss.GeneratorNeedsRealLogits, Random);
         var terms = GeneratorLoss(pass);
         foreach (var regularizer in _generatorTerms.DueAt(_generatorPlayer.Steps))
         {
-            pass.State = StateOf(regularizer);
+            pass.State = _states[IndexOf(regularizer)];
             terms = RegularizerSchedule.Add(terms, regularizer.ForGenerator(pass), regularizer, round);
         }
 
         return terms;
     }
 
-    private ComponentState StateOf(IRegularizer regularizer)
+    private int IndexOf(IRegularizer regularizer)
     {
         for (var i = 0; i < _states.Length; i++)
         {
             if (ReferenceEquals(_options.Regularizers[i], regularizer))
             {
-                return _states[i];
+                return i;
             }
         }
 

@@ -6,7 +6,10 @@ namespace Gan.Net.Training;
 /// <summary>What one generator step computed: one forward pass, shared by the loss and everything added to it. The tensors belong to the step.</summary>
 public sealed class GeneratorPass
 {
+    private readonly bool _scoreReal;
     private ComponentState? _state;
+    private Tensor? _fakeLogits;
+    private Tensor? _realLogits;
 
     internal GeneratorPass(
         IGenerator generator, IDiscriminator discriminator, (Tensor Latents, Tensor Samples) fake, Tensor? real, bool scoreReal, Generator random)
@@ -18,8 +21,7 @@ public sealed class GeneratorPass
         Fake = fake.Samples;
         Real = real;
         Labels = null;
-        FakeLogits = discriminator.Score(Fake, Labels);
-        RealLogits = scoreReal ? discriminator.Score(real!, Labels) : FakeLogits;
+        _scoreReal = scoreReal;
     }
 
     /// <summary>The generator whose step this is.</summary>
@@ -40,11 +42,11 @@ public sealed class GeneratorPass
     /// <summary>The condition, or null.</summary>
     public Tensor? Labels { get; }
 
-    /// <summary>Logits of <see cref="Fake"/>, <c>[N]</c> or <c>[N, P]</c>.</summary>
-    public Tensor FakeLogits { get; }
+    /// <summary>Logits of <see cref="Fake"/>, <c>[N]</c> or <c>[N, P]</c>; scored once, when first asked for.</summary>
+    public Tensor FakeLogits => _fakeLogits ??= Discriminator.Score(Fake, Labels);
 
     /// <summary>Logits of real samples when the loss needs them; otherwise the fake ones.</summary>
-    public Tensor RealLogits { get; }
+    public Tensor RealLogits => _realLogits ??= ScoreReal(FakeLogits);
 
     /// <summary>The trainer's source of randomness; a CPU generator.</summary>
     public Generator Random { get; }
@@ -59,4 +61,7 @@ public sealed class GeneratorPass
 
     /// <summary>Further latents, as many as <see cref="Latents"/> and of their type.</summary>
     public Tensor DrawLatents() => Generator.Latent.Sample(Latents.shape[0], Random, Latents.device).to(Latents.dtype);
+
+    // After the fake ones, whoever asks first: batch statistics count in that order.
+    private Tensor ScoreReal(Tensor fakeLogits) => _scoreReal ? Discriminator.Score(Real!, Labels) : fakeLogits;
 }

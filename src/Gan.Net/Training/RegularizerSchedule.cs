@@ -19,9 +19,9 @@ internal sealed class RegularizerSchedule<T>(IEnumerable<IRegularizer> all)
 internal static class RegularizerSchedule
 {
     /// <summary>The mean of the game's terms plus the mean of one regularizer's, which stands for the steps it was not due.</summary>
-    public static Tensor Add(Tensor terms, Tensor term, IRegularizer regularizer, Round<Batch> round)
+    public static Tensor Add(Tensor terms, Tensor term, IRegularizer regularizer, Round<Batch>? round)
     {
-        round.Measure(regularizer.GetType().Name, term);
+        round?.Measure(regularizer.GetType().Name, term);
         var share = regularizer.Every == 1 ? term.mean() : term.mean().mul(regularizer.Every);
         return terms.mean().add(share);
     }

@@ -1,12 +1,16 @@
 using Gan.Net.Schedules;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
 
 /// <summary>RMSprop. The default rate, 5e-5, is the WGAN paper's.</summary>
-public sealed record RmsPropSettings : OptimizerSettings
+public sealed record RmsPropSettings : OptimizerSettings, IDifferentiableOptimizer
 {
+    // Below this a second moment has no slope: where a gradient was always zero, the root's would be infinite.
+    private const double Smallest = 1e-30;
+
     /// <summary>Step size, positive; a number, or a schedule over the samples seen. Default 5e-5.</summary>
     public override Schedule LearningRate { get; init; } = 5e-5;
 
@@ -18,6 +22,22 @@ public sealed record RmsPropSettings : OptimizerSettings
 
     /// <inheritdoc/>
     public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => optim.RMSProp(parameters, LearningRate.At(0), Alpha, Epsilon);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer)
+    {
+        var state = (RMSProp.State)((OptimizerHelper)optimizer).state_dict().State[0];
+        return [state.square_avg.clone()];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Step(IReadOnlyList<Tensor> before, Tensor gradient, long step, long samplesSeen)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(gradient);
+        var square = before[1].mul(Alpha).add(gradient.square().mul(1 - Alpha));
+        return [before[0].sub(gradient.div(square.clamp((Scalar)Smallest).sqrt().add(Epsilon)).mul(LearningRate.At(samplesSeen))), square];
+    }
 
     /// <inheritdoc/>
     public override void Validate(OptionProblems problems)

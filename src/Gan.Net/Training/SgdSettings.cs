@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Gan.Net.Training;
 
 /// <summary>Stochastic gradient descent, plain or with momentum.</summary>
-public sealed record SgdSettings : OptimizerSettings
+public sealed record SgdSettings : OptimizerSettings, IDifferentiableOptimizer
 {
     /// <summary>Step size, positive; a number, or a schedule over the samples seen. Default 0.01.</summary>
     public override Schedule LearningRate { get; init; } = 0.01;
@@ -15,6 +15,27 @@ public sealed record SgdSettings : OptimizerSettings
 
     /// <inheritdoc/>
     public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => optim.SGD(parameters, LearningRate.At(0), Momentum);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer)
+    {
+        var state = (SGD.State)((OptimizerHelper)optimizer).state_dict().State[0];
+        return Momentum == 0 ? [] : [state.momentum_buffer?.clone() ?? zeros_like(optimizer.parameters().First())];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Step(IReadOnlyList<Tensor> before, Tensor gradient, long step, long samplesSeen)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(gradient);
+        if (Momentum == 0)
+        {
+            return [before[0].sub(gradient.mul(LearningRate.At(samplesSeen)))];
+        }
+
+        var velocity = before[1].mul(Momentum).add(gradient);
+        return [before[0].sub(velocity.mul(LearningRate.At(samplesSeen))), velocity];
+    }
 
     /// <inheritdoc/>
     public override void Validate(OptionProblems problems)

@@ -1,3 +1,4 @@
+using Gan.Net.Regularizers;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
 using TorchSharp;
@@ -54,6 +55,17 @@ public sealed class TrainerLifetimeTests
 
         Assert.Equal(6, live.Count);
         Assert.Equal(live[0], live[^1]);
+    }
+
+    [Fact]
+    public void Fit_Unrolled_FreesAllItMade()
+    {
+        using var gan = new TinyGan();
+        using var trainer = new UnrolledGanTrainer(gan.Generator, gan.Discriminator, new GanTrainerOptions { Regularizers = [new LeCamPenalty()] });
+        using var source = gan.Source();
+        trainer.Fit(source, TrainingLength.Rounds(3));
+
+        Assert.Equal(0, Footprint.TensorsLeftBy(() => trainer.Fit(source, TrainingLength.Rounds(50), [new RecordingHook(10)])));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal sealed class NoiseSource(params long[] sampleShape) : IBatchSource<Batc
 
     public ulong Seed { get; init; } = 7;
 
+    public ScalarType Type { get; init; } = ScalarType.Float32;
+
     /// <summary>Told of each batch drawn.</summary>
     public Action<long>? Drawing { get; init; }
 
@@ -24,7 +26,7 @@ internal sealed class NoiseSource(params long[] sampleShape) : IBatchSource<Batc
         var isLast = index % BatchesPerEpoch == BatchesPerEpoch - 1;
         var count = isLast == true ? LastBatchSize ?? BatchSize : BatchSize;
         using var random = new Generator(SeededRandom.Derive(Seed, (ulong)index), CPU);
-        var samples = rand([count, .. sampleShape], dtype: ScalarType.Float32, generator: random).mul_(2).sub_(1);
+        var samples = rand([count, .. sampleShape], dtype: Type, generator: random).mul_(2).sub_(1);
         return new Batch(samples, Labelled ? zeros(count, dtype: ScalarType.Int64) : null);
     }
 

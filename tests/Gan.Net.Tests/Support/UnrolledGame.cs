@@ -1,0 +1,106 @@
+using Gan.Net.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>An unrolled trainer over smooth networks in float64, with one fixed minibatch to look at.</summary>
+internal sealed class UnrolledGame : IDisposable
+{
+    private const int Steps = 3;
+
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly Tensor _real;
+    private readonly Tensor _latents;
+    private readonly GanTrainerOptions _options;
+
+    public UnrolledGame(GanTrainerOptions options, bool batchNorm = false)
+    {
+        using var random = new Generator(11, CPU);
+        _options = options;
+        Critic = new SmoothCritic(2);
+        Generator = new SmoothGenerator([2]);
+        Judge = batchNorm ? new NormalizedCritic(Critic) : Critic;
+        _real = randn(5, 2, dtype: ScalarType.Float64, generator: random);
+        _latents = randn(5, 3, dtype: ScalarType.Float64, generator: random);
+        Trainer = new OpenUnrolledTrainer(Generator, Judge, options) { UnrolledSteps = Steps };
+    }
+
+    public SmoothCritic Critic { get; }
+
+    public IDiscriminator Judge { get; }
+
+    public SmoothGenerator Generator { get; }
+
+    public OpenUnrolledTrainer Trainer { get; }
+
+    /// <summary>Trains for some rounds, so that optimizers and regularizers have something to remember.</summary>
+    public void Warm()
+    {
+        using var source = new NoiseSource(2) { BatchSize = 5, Type = ScalarType.Float64 };
+        Trainer.Fit(source, TrainingLength.Rounds(3));
+    }
+
+    public Tensor Loss() => Trainer.LossOf(_latents, _real);
+
+    public double[] Gradient()
+    {
+        Generator.Weight.grad?.zero_();
+        Loss().backward();
+        return Generator.Weight.grad!.data<double>().ToArray();
+    }
+
+    /// <summary>The gradient of the same loss, were the discriminator's steps not to depend on the generator.</summary>
+    public double[] FirstOrderGradient()
+    {
+        Generator.Weight.grad?.zero_();
+        AfterRealSteps(() => _options.Loss.ForGenerator(null!, Judge.Score(Generator.Generate(_latents))).mean().backward());
+        return Generator.Weight.grad!.data<double>().ToArray();
+    }
+
+    public double LossAfterRealSteps()
+    {
+        var loss = 0.0;
+        AfterRealSteps(() => loss = _options.Loss.ForGenerator(null!, Judge.Score(Generator.Generate(_latents))).mean().ToDouble());
+        return loss;
+    }
+
+    /// <summary>All that the discriminator and its player are made of, bit by bit.</summary>
+    public IEnumerable<long> Everything()
+    {
+        var player = Trainer.Players.Single(player => player.Name == "discriminator");
+        var memory = ((IDifferentiableOptimizer)_options.DiscriminatorOptimizer).Memory(player.Optimizer);
+        var remembered = Trainer.RegularizerStates.SelectMany(state => state.Tensors.Values);
+        Tensor[] all = [player.Parameters.Values, player.Parameters.Gradients, .. memory, .. Judge.Module.buffers(), .. remembered];
+        return [.. all.SelectMany(tensor => tensor.detach().to(ScalarType.Float64).flatten().contiguous().data<double>().ToArray()).Select(BitConverter.DoubleToInt64Bits)];
+    }
+
+    public void Dispose()
+    {
+        Trainer.Dispose();
+        Judge.Dispose();
+        Critic.Dispose();
+        Generator.Dispose();
+        _scope.Dispose();
+    }
+
+    // With the player's own optimizer, which the trainer may not touch: so this comes last in a test.
+    private void AfterRealSteps(Action look)
+    {
+        var player = Trainer.Players.Single(player => player.Name == "discriminator");
+        foreach (var parameter in Critic.parameters())
+        {
+            parameter.requires_grad = true;
+        }
+
+        var fakes = Generator.Generate(_latents).detach();
+        for (var i = 0; i < Steps; i++)
+        {
+            player.Parameters.ZeroGradients();
+            _options.Loss.ForDiscriminator(Judge.Score(_real), Judge.Score(fakes)).mean().backward();
+            player.Optimizer.step();
+        }
+
+        look();
+    }
+}
