@@ -18,6 +18,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
     private readonly TrainerOptions _options;
     private readonly ILogger _logger;
     private readonly SortedDictionary<string, ComponentState> _states = new(StringComparer.Ordinal);
+    private readonly NumericGuard _guard;
     private Player? _trainable;
     private IBatchSource<TBatch>? _checked;
     private bool _disposed;
@@ -32,6 +33,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         _logger = logger ?? NullLogger.Instance;
         InitializeDevice(options.Device);
         Random = new Generator((ulong)options.Seed, CPU);
+        _guard = new NumericGuard(options.NumericPolicy, options.NumericPolicy.Reaction == NumericReaction.Skip ? Remember("numericPolicy") : null, _logger);
     }
 
     /// <summary>The players, in the order they move.</summary>
@@ -51,6 +53,12 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 
     /// <summary>Real samples seen.</summary>
     public long SamplesSeen { get; private set; }
+
+    /// <summary>Steps left out by <see cref="NumericPolicy.SkipStep"/>.</summary>
+    public long SkippedSteps => _guard.SkippedSteps;
+
+    /// <summary>The newest checkpoint of this run, for errors; null if there is none.</summary>
+    public string? LastCheckpoint { get; internal set; }
 
     /// <summary>Where the game is played.</summary>
     public Device Device => _options.Device;
@@ -159,6 +167,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
                 state.Dispose();
             }
 
+            _guard.Dispose();
             Random.Dispose();
         }
     }
@@ -189,7 +198,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         CheckOnce(source);
         if (_options.Update == UpdateRule.Simultaneous)
         {
-            PlaySimultaneously(round);
+            Move(round, Players);
         }
         else
         {
@@ -209,33 +218,52 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         {
             for (var step = 0; step < Players[i].StepsPerRound; step++)
             {
-                Differentiate(Players[i], round);
-                RoundMeasures.Step(Players[i], SamplesSeen, round);
+                Move(round, Players[i]);
             }
         }
     }
 
-    private void PlaySimultaneously(Round<TBatch> round)
+    // Those that move at the same time, all or none of them.
+    private void Move(Round<TBatch> round, params IReadOnlyList<Player> players)
     {
-        foreach (var player in Players)
+        if (Compute(round, players) is { } problem)
         {
-            Differentiate(player, round);
+            _guard.Answer(problem);
+            return;
         }
 
-        foreach (var player in Players)
+        foreach (var player in players)
         {
             RoundMeasures.Step(player, SamplesSeen, round);
+            _guard.Stepped(player);
         }
     }
 
-    private void Differentiate(Player player, Round<TBatch> round)
+    private NonFiniteNumberException? Compute(Round<TBatch> round, IReadOnlyList<Player> players)
+    {
+        using var turn = _guard.Begin();
+        foreach (var player in players)
+        {
+            if (Differentiate(player, round) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        turn?.Keep();
+        return null;
+    }
+
+    private NonFiniteNumberException? Differentiate(Player player, Round<TBatch> round)
     {
         using var scope = NewDisposeScope();
         GiveTurn(player);
         player.Parameters.ZeroGradients();
+        round.BeginStep();
         var loss = ComputeLoss(player, round).mean();
         round.Measure(player.Name + ".loss", loss);
         loss.backward();
+        return _guard.Examine(player, round.Watched, loss, Rounds + 1, LastCheckpoint);
     }
 
     // The caller may have used the models since the last run: with other trainers, or by dropping their gradients.
@@ -245,6 +273,8 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
         {
             player.Parameters.Attach();
         }
+
+        _guard.Attach(Players, _states.Values);
     }
 
     // Freezes all players but one; between runs there is none, and none is frozen.

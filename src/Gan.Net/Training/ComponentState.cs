@@ -6,11 +6,14 @@ namespace Gan.Net.Training;
 /// <summary>
 /// What one part of a game remembers between steps, as tensors with names: running means, counts, averaged weights. The trainer
 /// owns it (<see cref="AlternatingTrainer{TBatch}.States"/>; a regularizer finds its own in the pass); a checkpoint saves and sets its
-/// tensors. Not thread-safe.
+/// tensors. What is set while a step is computed is taken back if the step is not taken; change the tensors through <see cref="Set"/>
+/// alone. Not thread-safe.
 /// </summary>
 public sealed class ComponentState : IDisposable
 {
     private readonly SortedDictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tensor?> _replaced = [];
+    private bool _revocable;
 
     /// <summary>What is remembered now. The state owns the tensors.</summary>
     public IReadOnlyDictionary<string, Tensor> Tensors => _tensors;
@@ -27,7 +30,12 @@ public sealed class ComponentState : IDisposable
         ArgumentNullException.ThrowIfNull(value);
         using var scope = NewDisposeScope();
         var kept = value.detach().clone().DetachFromDisposeScope();
-        _tensors.GetValueOrDefault(name)?.Dispose();
+        var old = _tensors.GetValueOrDefault(name);
+        if (!_revocable || !_replaced.TryAdd(name, old))
+        {
+            old?.Dispose();
+        }
+
         return _tensors[name] = kept;
     }
 
@@ -43,9 +51,45 @@ public sealed class ComponentState : IDisposable
         return copy;
     }
 
+    /// <summary>From now on what is set can be taken back.</summary>
+    internal void Begin() => _revocable = true;
+
+    /// <summary>Lets stand what was set since <see cref="Begin"/>.</summary>
+    internal void Keep()
+    {
+        _revocable = false;
+        if (_replaced.Count > 0)
+        {
+            foreach (var old in _replaced.Values)
+            {
+                old?.Dispose();
+            }
+
+            _replaced.Clear();
+        }
+    }
+
+    /// <summary>Takes back what was set since <see cref="Begin"/>.</summary>
+    internal void Undo()
+    {
+        _revocable = false;
+        foreach (var (name, old) in _replaced)
+        {
+            _tensors[name].Dispose();
+            _tensors.Remove(name);
+            if (old is not null)
+            {
+                _tensors.Add(name, old);
+            }
+        }
+
+        _replaced.Clear();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        Keep();
         foreach (var tensor in _tensors.Values)
         {
             tensor.Dispose();

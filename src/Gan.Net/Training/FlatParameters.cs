@@ -83,6 +83,16 @@ public sealed class FlatParameters : IDisposable
         }
     }
 
+    /// <summary>Shows the parameters to a probe, and their gradients too if it is to see them.</summary>
+    internal void ShowTo(FiniteProbe probe, bool gradients)
+    {
+        probe.Add(Values);
+        if (gradients)
+        {
+            probe.Add(Gradients);
+        }
+    }
+
     /// <summary>Says whether a backward pass adds to these gradients.</summary>
     internal void SetTrainable(bool trainable)
     {

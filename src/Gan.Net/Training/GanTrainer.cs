@@ -129,7 +129,9 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private Tensor DiscriminatorTurn(Round<Batch> round)
     {
         var real = OnDevice(round.NextBatch());
+        round.Watch("batch", real.Samples);
         var pass = PassAt(_discriminatorPlayer.Steps, real, DrawFakes(real.Size, round), Random);
+        round.Watch("latents", pass.Latents);
         RoundMeasures.OfScores(round, pass.RealLogits, pass.FakeLogits, Loss.DecisionPoint);
         return TermsAt(_discriminatorPlayer.Steps, pass, _states, round);
     }
@@ -155,6 +157,12 @@ public class GanTrainer : AlternatingTrainer<Batch>
     {
         var real = GeneratorNeedsReal ? OnDevice(round.Batch).Samples : null;
         var fake = TakeShared() ?? GenerateFresh(round.BatchSize);
+        if (real is not null)
+        {
+            round.Watch("batch", real);
+        }
+
+        round.Watch("latents", fake.Latents);
         var pass = new GeneratorPass(Generator, Discriminator, fake, real, Loss.GeneratorNeedsRealLogits, Random);
         var terms = GeneratorLoss(pass);
         foreach (var regularizer in _generatorTerms.DueAt(_generatorPlayer.Steps))

@@ -42,6 +42,7 @@ public sealed record GanTrainerOptions : TrainerOptions
     {
         var problems = new OptionProblems(nameof(GanTrainerOptions))
             .Require(IsOnThisMachine, "must be available on this machine", Device)
+            .Require(NumericPolicy is not null, "must be given", NumericPolicy)
             .AtLeast(DiscriminatorSteps, 1)
             .Require(Loss is not null, "must be given", Loss)
             .Require(

@@ -11,6 +11,7 @@ public sealed class Round<TBatch> : IDisposable
     private readonly IBatchSource<TBatch> _source;
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly Dictionary<string, Tensor>? _measures;
+    private readonly List<(string Name, Tensor Values)> _watched = [];
     private TBatch? _batch;
 
     internal Round(IBatchSource<TBatch> source, long nextBatch, bool reported)
@@ -28,6 +29,9 @@ public sealed class Round<TBatch> : IDisposable
 
     /// <summary>Samples in the batch drawn last, or in a full batch when none was drawn yet.</summary>
     public long BatchSize => _batch is Batch batch ? batch.Size : _source.BatchSize;
+
+    /// <summary>What the step in hand had looked at, by name.</summary>
+    internal IReadOnlyList<(string Name, Tensor Values)> Watched => _watched;
 
     internal long NextBatchIndex { get; private set; }
 
@@ -60,12 +64,23 @@ public sealed class Round<TBatch> : IDisposable
         }
     }
 
+    /// <summary>
+    /// Has a tensor that came from outside looked at before the step in hand moves a weight: NaN or infinity in it stops the step
+    /// (<see cref="NumericPolicy"/>). The tensor lives until the step is over.
+    /// </summary>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="values">The tensor.</param>
+    public void Watch(string name, Tensor values) => _watched.Add((name, values));
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _batch?.Dispose();
         _scope.Dispose();
     }
+
+    /// <summary>Begins a step: nothing is watched yet.</summary>
+    internal void BeginStep() => _watched.Clear();
 
     /// <summary>Reads the measures, which waits for the device.</summary>
     internal Dictionary<string, double> ReadMeasures() =>

@@ -9,4 +9,7 @@ internal static partial class TrainerLog
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "{Trainer} ended at round {Round} after {Samples} samples (cancelled: {Cancelled})")]
     public static partial void Ended(ILogger logger, string trainer, long round, long samples, bool cancelled);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "A step was left out. {Problem}")]
+    public static partial void Skipped(ILogger logger, string problem);
 }

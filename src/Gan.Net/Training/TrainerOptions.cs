@@ -15,5 +15,8 @@ public record TrainerOptions
     /// <summary>When players see each other's moves. Default <see cref="UpdateRule.Alternating"/>.</summary>
     public UpdateRule Update { get; init; } = UpdateRule.Alternating;
 
+    /// <summary>What happens when a step meets NaN or infinity. Default <see cref="NumericPolicy.Throw"/>.</summary>
+    public NumericPolicy NumericPolicy { get; init; } = NumericPolicy.Throw;
+
     internal bool IsOnThisMachine => Device.type != DeviceType.CUDA || (cuda.is_available() && Device.index < cuda.device_count());
 }

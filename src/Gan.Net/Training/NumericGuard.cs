@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Training;
+
+/// <summary>
+/// Finds NaN and infinity in what one step is about to use, before any weight moves: what came from outside, the players' weights and
+/// buffers, the loss, the gradients. One pass over each; one number to wait for. Follows a <see cref="NumericPolicy"/> with what it finds.
+/// </summary>
+/// <param name="policy">What to do.</param>
+/// <param name="memory">Where the steps left out are counted; null for policies that leave none out.</param>
+/// <param name="logger">Who is told of steps left out.</param>
+internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory, ILogger logger) : IDisposable
+{
+    private const string All = "all";
+
+    private IReadOnlyList<Player> _players = [];
+    private IReadOnlyCollection<ComponentState> _states = [];
+    private ModuleBuffers? _buffers;
+
+    /// <summary>Steps left out.</summary>
+    public long SkippedSteps => Count(All);
+
+    /// <summary>Learns who plays, and where their modules' buffers are.</summary>
+    public void Attach(IReadOnlyList<Player> players, IReadOnlyCollection<ComponentState> states)
+    {
+        if (policy.Reaction != NumericReaction.None)
+        {
+            (_players, _states) = (players, states);
+            _buffers?.Dispose();
+            _buffers = new ModuleBuffers(players.SelectMany(player => player.Modules));
+        }
+    }
+
+    /// <summary>Begins to compute a step; null when nothing is looked at.</summary>
+    public Turn? Begin() => _buffers is null ? null : new Turn(_buffers, _states);
+
+    /// <summary>Looks at everything a player is about to use.</summary>
+    /// <param name="player">Who computed its gradients.</param>
+    /// <param name="inputs">What came from outside, by name.</param>
+    /// <param name="loss">Its loss.</param>
+    /// <param name="round">The round, from 1, for the error.</param>
+    /// <param name="lastCheckpoint">For the error.</param>
+    /// <returns>What is wrong; null if nothing is.</returns>
+    public NonFiniteNumberException? Examine(
+        Player player, IReadOnlyList<(string Name, Tensor Values)> inputs, Tensor loss, long round, string? lastCheckpoint)
+    {
+        if (_buffers is null || IsFinite(player, inputs, loss))
+        {
+            return null;
+        }
+
+        var (tensor, problem) = NonFiniteSearch.First(_players, player, inputs, loss);
+        return new NonFiniteNumberException(round, player, tensor, problem, lastCheckpoint, (int)Count(player.Name));
+    }
+
+    /// <summary>Throws the problem, or counts the step as left out.</summary>
+    public void Answer(NonFiniteNumberException problem)
+    {
+        if (memory is null || Count(problem.Player) >= policy.Most)
+        {
+            throw problem;
+        }
+
+        Set(All, Count(All) + 1);
+        Set(problem.Player, Count(problem.Player) + 1);
+        TrainerLog.Skipped(logger, problem.Message);
+    }
+
+    /// <summary>A player's step was taken: the next one left out is the first in a row.</summary>
+    public void Stepped(Player player)
+    {
+        if (memory?.Find(player.Name) is not null && Count(player.Name) > 0)
+        {
+            Set(player.Name, 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _buffers?.Dispose();
+
+    private bool IsFinite(Player player, IReadOnlyList<(string Name, Tensor Values)> inputs, Tensor loss)
+    {
+        var probe = new FiniteProbe();
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            probe.Add(inputs[i].Values);
+        }
+
+        for (var i = 0; i < _players.Count; i++)
+        {
+            _players[i].Parameters.ShowTo(probe, gradients: ReferenceEquals(_players[i], player));
+        }
+
+        _buffers!.ShowTo(probe);
+        probe.Add(loss);
+        return probe.AllFinite();
+    }
+
+    private long Count(string name) => memory?.Find(name)?.ToInt64() ?? 0;
+
+    private void Set(string name, long count)
+    {
+        using var scope = NewDisposeScope();
+        memory!.Set(name, tensor(count));
+    }
+}
