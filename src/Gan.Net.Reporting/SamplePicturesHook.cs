@@ -10,7 +10,7 @@ namespace Gan.Net.Reporting;
 /// </summary>
 public sealed class SamplePicturesHook : TrainingHook
 {
-    private readonly string _folder;
+    private readonly PictureSeries _series;
     private readonly int _count;
     private readonly Func<Tensor, PixelImage> _draw;
     private readonly long _firstRound;
@@ -27,7 +27,7 @@ public sealed class SamplePicturesHook : TrainingHook
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentNullException.ThrowIfNull(draw);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
-        _folder = folder;
+        _series = new PictureSeries(folder);
         _count = count;
         _draw = draw;
         Every = every;
@@ -56,7 +56,7 @@ public sealed class SamplePicturesHook : TrainingHook
     public override void OnEnd(TrainingResult result, ISampler? sampler)
     {
         ArgumentNullException.ThrowIfNull(result);
-        if (LastPath != PathOf(result.Rounds))
+        if (LastPath != _series.PathOf(result.Rounds))
         {
             Write(result.Rounds, sampler);
         }
@@ -70,10 +70,8 @@ public sealed class SamplePicturesHook : TrainingHook
         }
 
         using var samples = sampler.Sample(_count);
-        var path = PathOf(round);
+        var path = _series.PathOf(round);
         Png.Write(_draw(samples), path);
         LastPath = path;
     }
-
-    private string PathOf(long round) => Path.Combine(_folder, FormattableString.Invariant($"round-{round:D7}.png"));
 }

@@ -18,6 +18,9 @@ internal sealed class RunFolder
 
     public string Samples => Path.Combine(Root, "samples");
 
+    /// <summary>For points: pictures of the discriminator's field.</summary>
+    public string Field => Path.Combine(Root, "field");
+
     public string Generator => Path.Combine(Root, "generator.safetensors");
 
     /// <exception cref="UserException">Something is there already.</exception>

@@ -47,11 +47,12 @@ internal static class TrainRun
         var pictures = new SamplePicturesHook(
             folder.Samples, Pictures.CountFor(data.SampleShape), samples => Pictures.Draw(samples, data.Extent, real), Math.Max(1, config.Rounds / PicturesInARun));
         var display = TrainingDisplay.Choose(config.Rounds);
+        TrainingHook[] hooks = [display, statistics, pictures, .. FieldPictures(trainer, config, folder, data, real)];
         display.Run(() =>
         {
             try
             {
-                trainer.Fit(data.Source, TrainingLength.Rounds(config.Rounds), [display, statistics, pictures], stop.Token);
+                trainer.Fit(data.Source, TrainingLength.Rounds(config.Rounds), hooks, stop.Token);
             }
             catch (OperationCanceledException)
             {
@@ -60,6 +61,17 @@ internal static class TrainRun
         });
         return display;
     }
+
+    // Only points in the plane have a field, and only a discriminator that judges them one by one.
+    private static FieldPicturesHook[] FieldPictures(GanTrainer trainer, RunConfig config, RunFolder folder, TrainingData data, Tensor? real) =>
+        real is null || trainer.Discriminator.SamplesPerLogit != 1 ? [] :
+        [
+            new(folder.Field, trainer.Discriminator, Losses.Create(config.Loss), real, new FieldPicturesOptions
+            {
+                Every = Math.Max(1, config.Rounds / PicturesInARun),
+                Limit = 1.1 * data.Extent,
+            }),
+        ];
 
     private static Device DeviceNamed(string name) => name != "cuda" ? CPU
         : cuda.is_available() ? CUDA
