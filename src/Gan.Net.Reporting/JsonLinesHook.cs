@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Gan.Net.Checkpoints;
 using Gan.Net.Training;
 
 namespace Gan.Net.Reporting;
@@ -10,21 +11,31 @@ namespace Gan.Net.Reporting;
 /// Each line is on its way to the disk before training goes on. A value JSON has no number for stands as the text
 /// <c>"NaN"</c>, <c>"Infinity"</c> or <c>"-Infinity"</c>. Disposing it closes the file; not thread-safe.
 /// </summary>
-public sealed class JsonLinesHook : TrainingHook, IDisposable
+public sealed class JsonLinesHook : TrainingHook, IRunLog, IDisposable
 {
     private readonly FileStream _file;
     private readonly Stopwatch _clock = new();
+    private readonly double _secondsBefore;
 
     /// <summary>Opens the file, to go on after what is there; folders that are missing are made.</summary>
     /// <param name="path">The file.</param>
     /// <param name="every">Rounds between two lines, at least 1.</param>
+    /// <param name="afterRound">
+    /// Where the trainer stands when it goes on from a checkpoint: lines of later rounds, and one that is torn, are cut off, and the seconds
+    /// go on from the last line left. Null keeps every line.
+    /// </param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public JsonLinesHook(string path, long every = 50)
+    public JsonLinesHook(string path, long every = 50, long? afterRound = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
         Every = every;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (afterRound is long round && File.Exists(path))
+        {
+            _secondsBefore = JsonLinesCut.After(round, path);
+        }
+
         _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
     }
 
@@ -40,7 +51,7 @@ public sealed class JsonLinesHook : TrainingHook, IDisposable
         ArgumentNullException.ThrowIfNull(report);
         using (var json = new Utf8JsonWriter(_file))
         {
-            Write(json, report, _clock.Elapsed.TotalSeconds);
+            Write(json, report, _secondsBefore + _clock.Elapsed.TotalSeconds);
         }
 
         _file.WriteByte((byte)'\n');
@@ -49,6 +60,9 @@ public sealed class JsonLinesHook : TrainingHook, IDisposable
 
     /// <inheritdoc/>
     public override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();
+
+    /// <inheritdoc/>
+    public void FlushToDisk() => _file.Flush(flushToDisk: true);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

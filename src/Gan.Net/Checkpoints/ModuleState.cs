@@ -80,7 +80,7 @@ public static class ModuleState
         }
     }
 
-    private static SafeTensorEntry Describe(string name, Tensor tensor) =>
+    internal static SafeTensorEntry Describe(string name, Tensor tensor) =>
         new(name, TensorTypes.ToFile(tensor.dtype) ?? throw new ArgumentException($"'{name}' has the type {tensor.dtype}, which safetensors lacks."), tensor.shape);
 
     private static void WriteContent(Tensor tensor, Stream stream)
@@ -89,7 +89,7 @@ public static class ModuleState
         stream.Write(tensor.detach().cpu().contiguous().bytes);
     }
 
-    private static Tensor Read(SafeTensorsFile file, SafeTensorEntry entry)
+    internal static Tensor Read(SafeTensorsFile file, SafeTensorEntry entry)
     {
         var tensor = empty([.. entry.Shape], TensorTypes.FromFile(entry.Type));
         file.Read(entry, tensor.bytes);

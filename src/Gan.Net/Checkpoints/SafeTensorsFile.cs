@@ -70,31 +70,13 @@ public sealed class SafeTensorsFile : IDisposable
         IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(writeContent);
-        var texts = new Dictionary<string, string>(metadata ?? new Dictionary<string, string>(), StringComparer.Ordinal) { ["format"] = "pt" };
-        var header = SafeTensorsHeader.Arrange(tensors, texts);
-        var bytes = header.ToBytes();
-        if (bytes.Length > SafeTensorsHeader.LongestLength)
-        {
-            throw new ArgumentException($"The header has {bytes.Length} bytes; readers accept {SafeTensorsHeader.LongestLength}.", nameof(tensors));
-        }
-
-        AtomicFile.Write(path, stream =>
-        {
-            Span<byte> length = stackalloc byte[LengthSize];
-            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)bytes.Length);
-            stream.Write(length);
-            stream.Write(bytes);
-            foreach (var tensor in header.Tensors)
-            {
-                var begin = stream.Position;
-                writeContent(tensor, stream);
-                if (stream.Position - begin != tensor.ByteLength)
-                {
-                    throw new InvalidOperationException($"{stream.Position - begin} bytes were written for '{tensor}'; expected {tensor.ByteLength}.");
-                }
-            }
-        });
+        var header = Arrange(tensors, metadata);
+        AtomicFile.Write(path, stream => Write(stream, header, writeContent));
     }
+
+    /// <summary>Writes a whole file to a stream that knows its position.</summary>
+    internal static void Write(Stream stream, IEnumerable<SafeTensorEntry> tensors, Action<SafeTensorEntry, Stream> writeContent) =>
+        Write(stream, Arrange(tensors, null), writeContent);
 
     /// <summary>The tensor of this name, or null.</summary>
     public SafeTensorEntry? Find(string name) => _byName.GetValueOrDefault(name);
@@ -121,6 +103,35 @@ public sealed class SafeTensorsFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
+
+    private static SafeTensorsHeader Arrange(IEnumerable<SafeTensorEntry> tensors, IReadOnlyDictionary<string, string>? metadata)
+    {
+        var texts = new Dictionary<string, string>(metadata ?? new Dictionary<string, string>(), StringComparer.Ordinal) { ["format"] = "pt" };
+        return SafeTensorsHeader.Arrange(tensors, texts);
+    }
+
+    private static void Write(Stream stream, SafeTensorsHeader header, Action<SafeTensorEntry, Stream> writeContent)
+    {
+        var bytes = header.ToBytes();
+        if (bytes.Length > SafeTensorsHeader.LongestLength)
+        {
+            throw new ArgumentException($"The header has {bytes.Length} bytes; readers accept {SafeTensorsHeader.LongestLength}.", nameof(header));
+        }
+
+        Span<byte> length = stackalloc byte[LengthSize];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)bytes.Length);
+        stream.Write(length);
+        stream.Write(bytes);
+        foreach (var tensor in header.Tensors)
+        {
+            var begin = stream.Position;
+            writeContent(tensor, stream);
+            if (stream.Position - begin != tensor.ByteLength)
+            {
+                throw new InvalidOperationException($"{stream.Position - begin} bytes were written for '{tensor}'; expected {tensor.ByteLength}.");
+            }
+        }
+    }
 
     private static SafeTensorsHeader ReadHeader(Stream stream, string path)
     {

@@ -16,6 +16,9 @@ internal static class TensorTypes
     /// <summary>The file's type, or null if it has none.</summary>
     public static SafeTensorType? ToFile(ScalarType type) => Pairs.Where(pair => pair.Engine == type).Select(pair => (SafeTensorType?)pair.File).FirstOrDefault();
 
+    /// <summary>Whether the engine has such a type.</summary>
+    public static bool EngineHas(SafeTensorType type) => Pairs.Any(pair => pair.File == type);
+
     /// <summary>The engine's type.</summary>
     /// <exception cref="InvalidOperationException">The engine has none.</exception>
     public static ScalarType FromFile(SafeTensorType type) => Pairs.Single(pair => pair.File == type).Engine;

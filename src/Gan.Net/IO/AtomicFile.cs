@@ -6,20 +6,27 @@ namespace Gan.Net.IO;
 /// </summary>
 public sealed class AtomicFile : IDisposable
 {
+    private readonly IFileSystem _disk;
     private readonly string _temporary;
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private bool _finished;
 
     /// <summary>Starts a new content for <paramref name="path"/>; folders that are missing are made.</summary>
     /// <exception cref="IOException">The temporary file cannot be made.</exception>
     public AtomicFile(string path)
+        : this(path, Disk.Instance)
+    {
+    }
+
+    internal AtomicFile(string path, IFileSystem disk)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        _disk = disk;
         Path = System.IO.Path.GetFullPath(path);
         var folder = System.IO.Path.GetDirectoryName(Path) ?? throw new ArgumentException($"'{path}' names a folder.", nameof(path));
-        Directory.CreateDirectory(folder);
+        Folders.Make(disk, folder);
         _temporary = System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(Path)}.{Guid.NewGuid():N}.tmp");
-        _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
+        _stream = disk.CreateFile(_temporary);
     }
 
     /// <summary>The absolute path of the file to be.</summary>
@@ -32,10 +39,12 @@ public sealed class AtomicFile : IDisposable
     /// <param name="path">The file; replaced if it is there.</param>
     /// <param name="write">Writes the content. If it throws, nothing happens to the file.</param>
     /// <exception cref="IOException">The disk is full, or the file cannot be replaced.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => Write(path, write, Disk.Instance);
+
+    internal static void Write(string path, Action<Stream> write, IFileSystem disk)
     {
         ArgumentNullException.ThrowIfNull(write);
-        using var file = new AtomicFile(path);
+        using var file = new AtomicFile(path, disk);
         write(file.Stream);
         file.Commit();
     }
@@ -45,11 +54,11 @@ public sealed class AtomicFile : IDisposable
     public void Commit()
     {
         ObjectDisposedException.ThrowIf(_finished, this);
-        _stream.Flush(flushToDisk: true);
+        _disk.FlushFile(_stream);
         _stream.Dispose();
-        File.Move(_temporary, Path, overwrite: true);
+        _disk.MoveFile(_temporary, Path);
         _finished = true;
-        FolderFlush.ToDisk(System.IO.Path.GetDirectoryName(Path)!);
+        _disk.FlushFolder(System.IO.Path.GetDirectoryName(Path)!);
     }
 
     /// <summary>Discards the content unless it was committed.</summary>
@@ -67,7 +76,7 @@ public sealed class AtomicFile : IDisposable
         }
         finally
         {
-            File.Delete(_temporary);
+            _disk.DeleteFile(_temporary);
         }
     }
 }

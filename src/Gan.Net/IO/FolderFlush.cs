@@ -6,8 +6,13 @@ namespace Gan.Net.IO;
 internal static class FolderFlush
 {
     private const int ReadOnly = 0;
+    private const int InputOutputError = 5;
+    private const int NoSpace = 28;
 
-    /// <summary>Flushes the folder's entries. Best effort: some file systems refuse, and then the rename is as durable as they make it.</summary>
+    /// <summary>
+    /// Flushes the folder's entries. Some file systems refuse, and then the rename is as durable as they make it.
+    /// </summary>
+    /// <exception cref="IOException">The disk could not take them.</exception>
     public static void ToDisk(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -16,10 +21,16 @@ internal static class FolderFlush
         }
 
         var descriptor = Open(System.Text.Encoding.UTF8.GetBytes(folder + "\0"), ReadOnly);
-        if (descriptor >= 0)
+        if (descriptor < 0)
         {
-            _ = Synchronize(descriptor);
-            _ = Close(descriptor);
+            return;
+        }
+
+        var error = Synchronize(descriptor) < 0 ? Marshal.GetLastPInvokeError() : 0;
+        _ = Close(descriptor);
+        if (error is InputOutputError or NoSpace)
+        {
+            throw new IOException($"The folder '{folder}' could not be flushed: {Marshal.GetPInvokeErrorMessage(error)}.");
         }
     }
 
@@ -27,7 +38,7 @@ internal static class FolderFlush
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
 
-    [DllImport("libc", EntryPoint = "fsync")]
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Synchronize(int descriptor);
 

@@ -64,6 +64,22 @@ public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) =>
+        OptimizerMemory.Read<Adam.State>(optimizer, (state, memory) => memory
+            .Count("step", state.step)
+            .Tensor("exp_avg", state.exp_avg)
+            .Tensor("exp_avg_sq", state.exp_avg_sq));
+
+    /// <inheritdoc/>
+    public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state) =>
+        OptimizerMemory.Write<Adam.State>(optimizer, state, (own, memory) =>
+        {
+            own.step = memory.Count("step");
+            memory.CopyTo(own.exp_avg, "exp_avg");
+            memory.CopyTo(own.exp_avg_sq, "exp_avg_sq");
+        });
+
+    /// <inheritdoc/>
     public override void Validate(OptionProblems problems)
     {
         base.Validate(problems);

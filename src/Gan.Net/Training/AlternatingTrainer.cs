@@ -1,3 +1,4 @@
+using Gan.Net.Checkpoints;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TorchSharp;
@@ -12,7 +13,7 @@ namespace Gan.Net.Training;
 /// Runs on one thread at a time; <see cref="AsyncTraining"/> gives it a thread of its own.
 /// </summary>
 /// <typeparam name="TBatch">What a step takes.</typeparam>
-public abstract class AlternatingTrainer<TBatch> : IDisposable
+public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     where TBatch : class, IDisposable
 {
     private readonly TrainerOptions _options;
@@ -68,6 +69,30 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
 
     /// <summary>Shows what is learnt, for hooks; null when there is nothing to show.</summary>
     protected virtual ISampler? Sampler => null;
+
+    /// <inheritdoc/>
+    Generator IResumable.Random => Random;
+
+    /// <inheritdoc/>
+    TrainerCounters IResumable.Counters
+    {
+        get => new(Rounds, BatchesDrawn, SamplesSeen);
+        set => (Rounds, BatchesDrawn, SamplesSeen) = (value.Rounds, value.BatchesDrawn, value.SamplesSeen);
+    }
+
+    /// <inheritdoc/>
+    RunSettings IResumable.Settings
+    {
+        get
+        {
+            var settings = new RunSettings();
+            Describe(settings);
+            return settings;
+        }
+    }
+
+    /// <inheritdoc/>
+    void IResumable.RequireTrainedWeights() => RequireTrainedWeights();
 
     /// <summary>Batches drawn by one round, to translate samples and epochs into rounds.</summary>
     protected virtual int BatchesPerRound => 1;
@@ -144,6 +169,31 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
     protected virtual void OnRoundPlayed(long samples)
     {
     }
+
+    /// <summary>
+    /// Notes the rules of the game, all that decide what the next round does. A checkpoint stores them, and no game goes on under others.
+    /// Where it is played does not belong to them.
+    /// </summary>
+    /// <param name="settings">Takes them. A subclass adds its own after the base's.</param>
+    protected virtual void Describe(RunSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings.Add("Trainer", GetType().Name).Add("Seed", _options.Seed).Add("Update", _options.Update);
+        foreach (var player in Players)
+        {
+            settings.Add($"{player.Name}.Optimizer", player.Settings).Add($"{player.Name}.StepsPerRound", player.StepsPerRound)
+                .Add($"{player.Name}.AfterStep", player.AfterStep);
+        }
+    }
+
+    /// <summary>Throws <see cref="InvalidOperationException"/> while the models hold something else than what is trained. Default never.</summary>
+    private protected virtual void RequireTrainedWeights()
+    {
+    }
+
+    /// <summary>The tensors of a batch, by which a checkpoint knows its data again. Default none.</summary>
+    /// <param name="batch">A batch, which keeps them.</param>
+    protected internal virtual IReadOnlyList<Tensor> ContentOf(TBatch batch) => [];
 
     /// <summary>Compares data and models before the first step. Throws <see cref="ArgumentException"/> when they do not fit.</summary>
     /// <param name="batch">The first batch.</param>
@@ -322,6 +372,14 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable
             {
                 hook.OnReport(report, Sampler);
                 report = report.With(hook.Measures);
+            }
+        }
+
+        foreach (var hook in hooks)
+        {
+            if (IsDue(hook, report.Round, report.LastRound))
+            {
+                hook.OnReported(report);
             }
         }
     }

@@ -86,6 +86,17 @@ public sealed class ComponentState : IDisposable
         _replaced.Clear();
     }
 
+    /// <summary>Remembers these tensors, which become the state's own, and nothing else.</summary>
+    internal void Replace(IReadOnlyDictionary<string, Tensor> tensors)
+    {
+        Dispose();
+        foreach (var (name, tensor) in tensors)
+        {
+            _tensors.Add(name, tensor);
+        }
+    }
+
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -16,14 +16,20 @@ internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters
     /// <exception cref="InvalidOperationException">The average is in the weights' place.</exception>
     public void Start()
     {
-        if (_weights is not null)
-        {
-            throw new InvalidOperationException("The generator holds its averaged weights. Dispose what UseEma() returned before training on.");
-        }
-
+        RequireTrainedWeights();
         if (state.Find(Name) is null)
         {
             state.Set(Name, parameters.Values);
+        }
+    }
+
+    /// <summary>Refuses to go on while the average is in the weights' place.</summary>
+    /// <exception cref="InvalidOperationException">It is.</exception>
+    public void RequireTrainedWeights()
+    {
+        if (_weights is not null)
+        {
+            throw new InvalidOperationException("The generator holds its averaged weights. Dispose what UseEma() returned before training on.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Gan.Net.Checkpoints;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
 using Microsoft.Extensions.Logging;
@@ -124,6 +125,24 @@ public class GanTrainer : AlternatingTrainer<Batch>
         var latents = Generator.Latent.Sample(batch.Size, probe, Device);
         ModelChecks.CheckGenerated(Generator.Generate(latents), real);
         ModelChecks.CheckLogits(Discriminator.Score(real), batch.Size, Discriminator.SamplesPerLogit);
+    }
+
+    /// <inheritdoc/>
+    private protected override void RequireTrainedWeights() => _ema?.RequireTrainedWeights();
+
+    /// <inheritdoc/>
+    protected override void Describe(RunSettings settings)
+    {
+        base.Describe(settings);
+        settings.Add(nameof(_options.Loss), Loss).Add(nameof(_options.Latents), _options.Latents).Add(nameof(_options.Order), _options.Order)
+            .Add(nameof(_options.Regularizers), _options.Regularizers).Add(nameof(_options.Ema), _options.Ema).Add("LatentSpace", Generator.Latent);
+    }
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<Tensor> ContentOf(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Labels is null ? [batch.Samples] : [batch.Samples, batch.Labels];
     }
 
     private Tensor DiscriminatorTurn(Round<Batch> round)

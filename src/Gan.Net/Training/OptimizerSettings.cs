@@ -28,10 +28,27 @@ public abstract record OptimizerSettings
         }
     }
 
+    /// <summary>
+    /// What an optimizer of these settings remembers between steps, by name. A checkpoint saves it. Step counts are int64 scalars; what the
+    /// optimizer does not have yet is an empty tensor.
+    /// </summary>
+    /// <param name="optimizer">The optimizer, made by <see cref="Create"/>; keeps the tensors that are its own.</param>
+    /// <exception cref="NotSupportedException">The settings do not say; games that use them cannot be saved.</exception>
+    public virtual IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) => throw NoState();
+
+    /// <summary>Makes an optimizer remember what <see cref="ReadState"/> read of another one.</summary>
+    /// <param name="optimizer">The optimizer, made by <see cref="Create"/> over parameters of the same sizes.</param>
+    /// <param name="state">The same names and, but for empty ones, the same shapes and types. The caller keeps the tensors.</param>
+    /// <exception cref="NotSupportedException">The settings do not say; games that use them cannot be saved.</exception>
+    public virtual void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state) => throw NoState();
+
     /// <summary>Adds what is wrong with these settings to <paramref name="problems"/>.</summary>
     public virtual void Validate(OptionProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         problems.Positive(LearningRate);
     }
+
+    private NotSupportedException NoState() => new(
+        $"{GetType().Name} does not say what its optimizer remembers, so its game cannot be saved. Override ReadState and WriteState.");
 }

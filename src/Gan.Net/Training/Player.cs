@@ -8,8 +8,6 @@ namespace Gan.Net.Training;
 /// </summary>
 public sealed class Player : IDisposable
 {
-    private readonly OptimizerSettings _settings;
-
     /// <summary>Gathers the modules' parameters, which must already be on their device.</summary>
     /// <param name="name">The name in reports and logs, for example "generator".</param>
     /// <param name="modules">The modules this player trains.</param>
@@ -25,7 +23,7 @@ public sealed class Player : IDisposable
         Modules = modules;
         StepsPerRound = stepsPerRound;
         Parameters = new FlatParameters(modules);
-        _settings = optimizer;
+        Settings = optimizer;
         Optimizer = optimizer.Create([Parameters.Values]);
     }
 
@@ -41,6 +39,9 @@ public sealed class Player : IDisposable
     /// <summary>The player's parameters and gradients, each in one buffer.</summary>
     public FlatParameters Parameters { get; }
 
+    /// <summary>What the optimizer was made from.</summary>
+    public OptimizerSettings Settings { get; }
+
     /// <summary>The optimizer over <see cref="FlatParameters.Values"/>.</summary>
     public optim.Optimizer Optimizer { get; }
 
@@ -48,7 +49,7 @@ public sealed class Player : IDisposable
     public IReadOnlyList<IAfterStep> AfterStep { get; init; } = [];
 
     /// <summary>Optimizer steps taken.</summary>
-    public long Steps { get; private set; }
+    public long Steps { get; internal set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -61,7 +62,7 @@ public sealed class Player : IDisposable
     /// <param name="samplesSeen">Real samples seen before the round.</param>
     internal void Step(long samplesSeen)
     {
-        _settings.Adjust(Optimizer, samplesSeen);
+        Settings.Adjust(Optimizer, samplesSeen);
         Optimizer.step();
         Steps++;
         if (AfterStep.Count > 0)

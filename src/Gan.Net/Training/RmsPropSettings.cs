@@ -40,6 +40,20 @@ public sealed record RmsPropSettings : OptimizerSettings, IDifferentiableOptimiz
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) =>
+        OptimizerMemory.Read<RMSProp.State>(optimizer, (state, memory) => memory
+            .Count("step", state.step)
+            .Tensor("square_avg", state.square_avg));
+
+    /// <inheritdoc/>
+    public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state) =>
+        OptimizerMemory.Write<RMSProp.State>(optimizer, state, (own, memory) =>
+        {
+            own.step = memory.Count("step");
+            memory.CopyTo(own.square_avg, "square_avg");
+        });
+
+    /// <inheritdoc/>
     public override void Validate(OptionProblems problems)
     {
         base.Validate(problems);

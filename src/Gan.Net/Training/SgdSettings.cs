@@ -38,6 +38,20 @@ public sealed record SgdSettings : OptimizerSettings, IDifferentiableOptimizer
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) => Momentum == 0
+        ? new Dictionary<string, Tensor>()
+        : OptimizerMemory.Read<SGD.State>(optimizer, (state, memory) => memory.Tensor("momentum_buffer", state.momentum_buffer));
+
+    /// <inheritdoc/>
+    public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state)
+    {
+        if (Momentum != 0)
+        {
+            OptimizerMemory.Write<SGD.State>(optimizer, state, (own, memory) => own.momentum_buffer = memory.Put(own.momentum_buffer, "momentum_buffer"));
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Validate(OptionProblems problems)
     {
         base.Validate(problems);

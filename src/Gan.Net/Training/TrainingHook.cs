@@ -30,6 +30,12 @@ public abstract class TrainingHook
     {
     }
 
+    /// <summary>Called after every hook that is due has had <see cref="OnReport"/>: what they write of the round is written.</summary>
+    /// <param name="report">The round's numbers.</param>
+    public virtual void OnReported(TrainingReport report)
+    {
+    }
+
     /// <summary>Called after the last round, also when the run was cancelled; not after an exception.</summary>
     /// <param name="result">Where the run stood.</param>
     /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>

@@ -1,3 +1,4 @@
+using Gan.Net.Checkpoints;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -59,6 +60,13 @@ public class UnrolledGanTrainer : GanTrainer
 
     /// <inheritdoc/>
     protected override bool GeneratorNeedsReal => true;
+
+    /// <inheritdoc/>
+    protected override void Describe(RunSettings settings)
+    {
+        base.Describe(settings);
+        settings.Add(nameof(UnrolledSteps), UnrolledSteps);
+    }
 
     /// <summary>The generator's mean loss after the unrolled steps: a scalar whose gradient runs through them.</summary>
     protected override Tensor GeneratorLoss(GeneratorPass pass)
