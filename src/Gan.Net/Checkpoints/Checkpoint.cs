@@ -83,6 +83,7 @@ public sealed class Checkpoint
         }
 
         plan.Apply();
+        trainer.LastCheckpoint = Path;
     }
 
     /// <summary>The trainer's own settings and the caller's.</summary>

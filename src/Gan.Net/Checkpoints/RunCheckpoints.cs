@@ -81,7 +81,7 @@ public sealed class RunCheckpoints : IDisposable
         var entry = new CheckpointEntry { Number = ++_lastNumber, Rounds = manifest.Rounds, Score = manifest.Score };
         Write(entry, TrainerParts.Of(trainer), manifest);
         Clean();
-        return Path.Combine(Folder, entry.FolderName);
+        return trainer.LastCheckpoint = Path.Combine(Folder, entry.FolderName);
     }
 
     /// <summary>

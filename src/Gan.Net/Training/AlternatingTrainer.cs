@@ -178,7 +178,8 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     protected virtual void Describe(RunSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        settings.Add("Trainer", GetType().Name).Add("Seed", _options.Seed).Add("Update", _options.Update);
+        settings.Add("Trainer", GetType().Name).Add("Seed", _options.Seed).Add("Update", _options.Update)
+            .Add("NumericPolicy", _options.NumericPolicy);
         foreach (var player in Players)
         {
             settings.Add($"{player.Name}.Optimizer", player.Settings).Add($"{player.Name}.StepsPerRound", player.StepsPerRound)
