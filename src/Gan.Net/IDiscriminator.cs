@@ -11,6 +11,9 @@ public interface IDiscriminator : IDisposable
     /// <summary>The module that holds the parameters, for optimizers, devices and state dictionaries.</summary>
     nn.Module Module { get; }
 
+    /// <summary>Classes that a condition names by the labels 0 to Classes - 1, or 0: the model takes no labels. Default 0.</summary>
+    int Classes => 0;
+
     /// <summary>
     /// Scores samples <c>[N, ...sample]</c> with logits <c>[N]</c>, high for "real"; a patch critic gives <c>[N, P]</c>. A logit, never a
     /// probability: apply <c>sigmoid</c> to look at one.

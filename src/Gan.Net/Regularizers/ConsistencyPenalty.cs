@@ -24,7 +24,7 @@ public sealed record ConsistencyPenalty : IDiscriminatorRegularizer
     {
         ArgumentNullException.ThrowIfNull(pass);
         var augmented = Augmentation.Augment(pass.Real.detach(), pass.Random);
-        return pass.Discriminator.Score(augmented, pass.Labels).sub(pass.RealLogits).square().mul(Weight);
+        return pass.Discriminator.Score(augmented, pass.RealLabels).sub(pass.RealLogits).square().mul(Weight);
     }
 
     /// <inheritdoc/>

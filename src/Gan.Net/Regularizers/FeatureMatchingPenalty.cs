@@ -31,7 +31,7 @@ public sealed record FeatureMatchingPenalty : IGeneratorRegularizer
                 nameof(pass));
         }
 
-        return discriminator.Features(pass.Fake, pass.Labels).mean([0]).sub(RealMean(discriminator, pass)).square().mean().mul(Weight);
+        return discriminator.Features(pass.Fake, pass.FakeLabels).mean([0]).sub(RealMean(discriminator, pass)).square().mean().mul(Weight);
     }
 
     /// <inheritdoc/>
@@ -44,6 +44,6 @@ public sealed record FeatureMatchingPenalty : IGeneratorRegularizer
     private static Tensor RealMean(IFeatureDiscriminator discriminator, GeneratorPass pass)
     {
         using var still = no_grad();
-        return discriminator.Features(pass.Real!, pass.Labels).mean([0]);
+        return discriminator.Features(pass.Real!, pass.RealLabels).mean([0]);
     }
 }

@@ -12,7 +12,7 @@ public sealed class DiscriminatorPass
     private ComponentState? _state;
 
     internal DiscriminatorPass(
-        IDiscriminator discriminator, IGenerator generator, Batch real, (Tensor Latents, Tensor Samples) fake, Generator random, PassInputs differentiated)
+        IDiscriminator discriminator, IGenerator generator, Batch real, Fakes fake, Generator random, PassInputs differentiated)
     {
         Discriminator = discriminator;
         Generator = generator;
@@ -20,9 +20,9 @@ public sealed class DiscriminatorPass
         Latents = fake.Latents;
         Real = Prepare(real.Samples, differentiated.HasFlag(PassInputs.Real));
         Fake = Prepare(fake.Samples, differentiated.HasFlag(PassInputs.Fake));
-        Labels = null;
-        RealLogits = discriminator.Score(Real, Labels);
-        FakeLogits = discriminator.Score(Fake, Labels);
+        (RealLabels, FakeLabels) = (real.Labels, fake.Labels);
+        (RealLogits, RealAuxiliary) = Scores.Of(discriminator, Real, RealLabels);
+        (FakeLogits, FakeAuxiliary) = Scores.Of(discriminator, Fake, FakeLabels);
     }
 
     /// <summary>The discriminator whose step this is.</summary>
@@ -40,14 +40,23 @@ public sealed class DiscriminatorPass
     /// <summary>What <see cref="Fake"/> was generated from, <c>[N, size]</c>.</summary>
     public Tensor Latents { get; }
 
-    /// <summary>The condition of both, or null.</summary>
-    public Tensor? Labels { get; }
+    /// <summary>The condition of <see cref="Real"/>: labels <c>[N]</c> (int64), or null when the models take none.</summary>
+    public Tensor? RealLabels { get; }
+
+    /// <summary>The condition of <see cref="Fake"/>: labels <c>[N]</c> (int64), or null when the models take none.</summary>
+    public Tensor? FakeLabels { get; }
 
     /// <summary>Logits of <see cref="Real"/>, <c>[N]</c> or <c>[N, P]</c>.</summary>
     public Tensor RealLogits { get; }
 
     /// <summary>Logits of <see cref="Fake"/>, <c>[N]</c> or <c>[N, P]</c>.</summary>
     public Tensor FakeLogits { get; }
+
+    /// <summary>What an <see cref="IAuxiliaryDiscriminator"/> told of <see cref="Real"/>, <c>[N, A]</c>; null for others.</summary>
+    public Tensor? RealAuxiliary { get; }
+
+    /// <summary>What an <see cref="IAuxiliaryDiscriminator"/> told of <see cref="Fake"/>, <c>[N, A]</c>; null for others.</summary>
+    public Tensor? FakeAuxiliary { get; }
 
     /// <summary>The trainer's source of randomness; a CPU generator.</summary>
     public Generator Random { get; }

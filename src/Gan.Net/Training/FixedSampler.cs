@@ -11,6 +11,8 @@ internal sealed class FixedSampler(IGenerator generator, Device device, long see
     // The engine draws normal numbers 16 at a time and an incomplete 16 differently: whole ones make fewer latents the first of more.
     private const int Drawn = 16;
 
+    public int Classes => generator.Classes;
+
     public Tensor Sample(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -19,7 +21,16 @@ internal sealed class FixedSampler(IGenerator generator, Device device, long see
         using var average = ema?.Show();
         using var mode = new EvaluationMode(generator.Module);
         using var random = new Generator(unchecked((ulong)seed + Stream), CPU);
-        var latents = generator.Latent.Sample((count + Drawn - 1L) / Drawn * Drawn, random, device).narrow(0, 0, count);
-        return scope.MoveToOuter(generator.Generate(latents).cpu());
+        if (Classes == 0)
+        {
+            return scope.MoveToOuter(generator.Generate(Latents(count, random)).cpu());
+        }
+
+        var rows = Latents((count + Classes - 1) / Classes, random).repeat_interleave(Classes, dim: 0).narrow(0, 0, count);
+        var labels = arange(count, dtype: ScalarType.Int64, device: device).remainder(Classes);
+        return scope.MoveToOuter(generator.Generate(rows, labels).cpu());
     }
+
+    private Tensor Latents(int count, Generator random) =>
+        generator.Latent.Sample((count + Drawn - 1L) / Drawn * Drawn, random, device).narrow(0, 0, count);
 }

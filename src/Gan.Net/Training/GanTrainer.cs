@@ -23,7 +23,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private readonly bool _generatorSeesReal;
     private readonly FixedSampler _sampler;
     private readonly EmaWeights? _ema;
-    private (Tensor Latents, Tensor Fake)? _shared;
+    private Fakes? _shared;
 
     /// <summary>Seats the players.</summary>
     /// <param name="generator">G. The caller owns it.</param>
@@ -36,6 +36,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(discriminator);
+        ModelChecks.CheckClasses(generator, discriminator);
         _options = options;
         Generator = generator;
         Discriminator = discriminator;
@@ -50,7 +51,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         _discriminatorTerms = new(options.Regularizers);
         _generatorTerms = new(options.Regularizers);
         _states = [.. options.Regularizers.Select((regularizer, i) => Remember($"regularizer.{i}.{regularizer.GetType().Name}"))];
-        _generatorSeesReal = Loss.GeneratorNeedsRealLogits
+        _generatorSeesReal = Loss.GeneratorNeedsRealLogits || (IsConditional && options.FakeLabels == FakeLabels.Batch)
             || options.Regularizers.OfType<IGeneratorRegularizer>().Any(regularizer => regularizer.NeedsReal);
         _ema = options.Ema is { } ema ? new EmaWeights(ema, _generatorPlayer.Parameters, Remember("ema")) : null;
         _sampler = new FixedSampler(generator, options.Device, options.Seed, _ema);
@@ -76,8 +77,10 @@ public class GanTrainer : AlternatingTrainer<Batch>
     /// <inheritdoc/>
     protected override int BatchesPerRound => _options.DiscriminatorSteps + (GeneratorDrawsFirst ? 1 : 0);
 
-    /// <summary>Whether the generator's turn reads real samples. The default asks the loss and the regularizers.</summary>
+    /// <summary>Whether the generator's turn reads the real batch. The default asks the loss, the regularizers and where labels come from.</summary>
     protected virtual bool GeneratorNeedsReal => _generatorSeesReal;
+
+    private bool IsConditional => Generator.Classes > 0;
 
     // A generator that moves first and judges by real samples needs a batch before the discriminator has drawn one.
     private bool GeneratorDrawsFirst => GeneratorNeedsReal && _options.Order == PlayerOrder.GeneratorFirst;
@@ -119,12 +122,13 @@ public class GanTrainer : AlternatingTrainer<Batch>
     protected override void Check(Batch batch)
     {
         using var still = no_grad();
-        var real = OnDevice(batch).Samples;
+        ModelChecks.CheckLabels(batch.Labels, Generator.Classes);
+        var real = ForModels(batch);
         using var probe = new Generator(0, CPU);
         using var modes = new EvaluationMode(Generator.Module, Discriminator.Module);
         var latents = Generator.Latent.Sample(batch.Size, probe, Device);
-        ModelChecks.CheckGenerated(Generator.Generate(latents), real);
-        ModelChecks.CheckLogits(Discriminator.Score(real), batch.Size, Discriminator.SamplesPerLogit);
+        ModelChecks.CheckGenerated(Generator.Generate(latents, real.Labels), real.Samples);
+        ModelChecks.CheckLogits(Discriminator.Score(real.Samples, real.Labels), batch.Size, Discriminator.SamplesPerLogit);
     }
 
     /// <inheritdoc/>
@@ -147,16 +151,16 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     private Tensor DiscriminatorTurn(Round<Batch> round)
     {
-        var real = OnDevice(round.NextBatch());
+        var real = ForModels(round.NextBatch());
         round.Watch("batch", real.Samples);
-        var pass = PassAt(_discriminatorPlayer.Steps, real, DrawFakes(real.Size, round), Random);
+        var pass = PassAt(_discriminatorPlayer.Steps, real, DrawFakes(real, round), Random);
         round.Watch("latents", pass.Latents);
         RoundMeasures.OfScores(round, pass.RealLogits, pass.FakeLogits, Loss.DecisionPoint);
         return TermsAt(_discriminatorPlayer.Steps, pass, _states, round);
     }
 
     /// <summary>Scores for the discriminator's step of this number.</summary>
-    private protected DiscriminatorPass PassAt(long step, Batch real, (Tensor Latents, Tensor Samples) fake, Generator random) =>
+    private protected DiscriminatorPass PassAt(long step, Batch real, Fakes fake, Generator random) =>
         new(Discriminator, Generator, real, fake, random, InputsOf(_discriminatorTerms.DueAt(step)));
 
     /// <summary>The discriminator's loss and the regularizers due at the step of this number, with what they remember.</summary>
@@ -174,11 +178,11 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     private Tensor GeneratorTurn(Round<Batch> round)
     {
-        var real = GeneratorNeedsReal ? OnDevice(round.Batch).Samples : null;
-        var fake = TakeShared() ?? GenerateFresh(round.BatchSize);
+        var real = GeneratorNeedsReal ? ForModels(round.Batch) : null;
+        var fake = TakeShared() ?? GenerateFresh(round.BatchSize, real?.Labels);
         if (real is not null)
         {
-            round.Watch("batch", real);
+            round.Watch("batch", real.Samples);
         }
 
         round.Watch("latents", fake.Latents);
@@ -219,35 +223,42 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     // Fakes for the discriminator: without a graph, or, when the generator's step will use them too, cut off from theirs, which
     // must then be made although it is not the generator's turn.
-    private (Tensor Latents, Tensor Fake) DrawFakes(long count, Round<Batch> round)
+    private Fakes DrawFakes(Batch real, Round<Batch> round)
     {
         if (_options.Latents == LatentReuse.Fresh)
         {
             using var still = no_grad();
-            return GenerateFresh(count);
+            return GenerateFresh(real.Size, real.Labels);
         }
 
         _shared?.Latents.Dispose();
-        _shared?.Fake.Dispose();
+        _shared?.Samples.Dispose();
+        _shared?.Labels?.Dispose();
         _generatorPlayer.Parameters.SetTrainable(true);  // its own step will differentiate these fakes
-        var (latents, fake) = GenerateFresh(count);
-        _shared = (round.Keep(latents), round.Keep(fake));
-        return (latents, fake.detach());
+        var fresh = GenerateFresh(real.Size, real.Labels);
+        _shared = new Fakes(round.Keep(fresh.Latents), round.Keep(fresh.Samples), fresh.Labels is null ? null : round.Keep(fresh.Labels.clone()));
+        return fresh with { Samples = fresh.Samples.detach() };
     }
 
-    private (Tensor Latents, Tensor Fake) GenerateFresh(long count)
+    private Fakes GenerateFresh(long count, Tensor? realLabels)
     {
         var latents = Generator.Latent.Sample(count, Random, Device);
-        return (latents, Generator.Generate(latents));
+        var labels = IsConditional && _options.FakeLabels == FakeLabels.Uniform
+            ? randint(Generator.Classes, [count], ScalarType.Int64, generator: Random).to(Device)
+            : realLabels;
+        return new Fakes(latents, Generator.Generate(latents, labels), labels);
     }
 
-    private (Tensor Latents, Tensor Fake)? TakeShared()
+    private Fakes? TakeShared()
     {
         var shared = _shared;
         _shared = null;
         return shared;
     }
 
-    private Batch OnDevice(Batch batch) =>
-        batch.Samples.device_type == Device.type ? batch : new Batch(batch.Samples.to(Device), batch.Labels?.to(Device));
+    // On their device, and without labels when they take none.
+    private Batch ForModels(Batch batch) =>
+        batch.Samples.device_type == Device.type && (IsConditional || batch.Labels is null)
+            ? batch
+            : new Batch(batch.Samples.to(Device), IsConditional ? batch.Labels?.to(Device) : null);
 }

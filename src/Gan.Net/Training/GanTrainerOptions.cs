@@ -21,6 +21,9 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// <summary>Which latents the generator's step uses. Default <see cref="LatentReuse.Fresh"/>.</summary>
     public LatentReuse Latents { get; init; } = LatentReuse.Fresh;
 
+    /// <summary>Which labels a conditional generator is given. Default <see cref="FakeLabels.Batch"/>.</summary>
+    public FakeLabels FakeLabels { get; init; } = FakeLabels.Batch;
+
     /// <summary>Who moves first. Default <see cref="PlayerOrder.DiscriminatorFirst"/>.</summary>
     public PlayerOrder Order { get; init; } = PlayerOrder.DiscriminatorFirst;
 

@@ -8,19 +8,19 @@ public sealed class GeneratorPass
 {
     private readonly bool _scoreReal;
     private ComponentState? _state;
-    private Tensor? _fakeLogits;
+    private Scores? _fake;
     private Tensor? _realLogits;
 
     internal GeneratorPass(
-        IGenerator generator, IDiscriminator discriminator, (Tensor Latents, Tensor Samples) fake, Tensor? real, bool scoreReal, Generator random)
+        IGenerator generator, IDiscriminator discriminator, Fakes fake, Batch? real, bool scoreReal, Generator random)
     {
         Generator = generator;
         Discriminator = discriminator;
         Random = random;
         Latents = fake.Latents;
         Fake = fake.Samples;
-        Real = real;
-        Labels = null;
+        Real = real?.Samples;
+        (RealLabels, FakeLabels) = (real?.Labels, fake.Labels);
         _scoreReal = scoreReal;
     }
 
@@ -39,11 +39,17 @@ public sealed class GeneratorPass
     /// <summary>Real samples, <c>[N, ...sample]</c>, when the loss or a regularizer needs them; otherwise null.</summary>
     public Tensor? Real { get; }
 
-    /// <summary>The condition, or null.</summary>
-    public Tensor? Labels { get; }
+    /// <summary>The condition of <see cref="Real"/>: labels <c>[N]</c> (int64), or null when there is none.</summary>
+    public Tensor? RealLabels { get; }
+
+    /// <summary>The condition of <see cref="Fake"/>: labels <c>[N]</c> (int64), or null when the models take none.</summary>
+    public Tensor? FakeLabels { get; }
 
     /// <summary>Logits of <see cref="Fake"/>, <c>[N]</c> or <c>[N, P]</c>; scored once, when first asked for.</summary>
-    public Tensor FakeLogits => _fakeLogits ??= Discriminator.Score(Fake, Labels);
+    public Tensor FakeLogits => FakeScores.Logits;
+
+    /// <summary>What an <see cref="IAuxiliaryDiscriminator"/> told of <see cref="Fake"/>, <c>[N, A]</c>; null for others.</summary>
+    public Tensor? FakeAuxiliary => FakeScores.Auxiliary;
 
     /// <summary>Logits of real samples when the loss needs them; otherwise the fake ones.</summary>
     public Tensor RealLogits => _realLogits ??= ScoreReal(FakeLogits);
@@ -62,6 +68,8 @@ public sealed class GeneratorPass
     /// <summary>Further latents, as many as <see cref="Latents"/> and of their type.</summary>
     public Tensor DrawLatents() => Generator.Latent.Sample(Latents.shape[0], Random, Latents.device).to(Latents.dtype);
 
+    private Scores FakeScores => _fake ??= Scores.Of(Discriminator, Fake, FakeLabels);
+
     // After the fake ones, whoever asks first: batch statistics count in that order.
-    private Tensor ScoreReal(Tensor fakeLogits) => _scoreReal ? Discriminator.Score(Real!, Labels) : fakeLogits;
+    private Tensor ScoreReal(Tensor fakeLogits) => _scoreReal ? Discriminator.Score(Real!, RealLabels) : fakeLogits;
 }

@@ -128,7 +128,7 @@ public class UnrolledGanTrainer : GanTrainer
     {
         using var scope = NewDisposeScope();
         var fakes = pass.Fake.detach().requires_grad_();
-        var end = new GeneratorPass(Generator, Discriminator, (pass.Latents, fakes), pass.Real, Loss.GeneratorNeedsRealLogits, Random);
+        var end = new GeneratorPass(Generator, Discriminator, FakesOf(pass, fakes), RealOf(pass), Loss.GeneratorNeedsRealLogits, Random);
         var loss = base.GeneratorLoss(end).mean();
         _player.Parameters.ZeroGradients();
         loss.backward();
@@ -163,7 +163,7 @@ public class UnrolledGanTrainer : GanTrainer
     {
         using var random = new Generator(SeededRandom.Derive(now.Seed, (ulong)now.Index), CPU);
         var step = _player.Steps + now.Index;
-        var scored = PassAt(step, new Batch(pass.Real!), (pass.Latents, fakes), random);
+        var scored = PassAt(step, RealOf(pass), FakesOf(pass, fakes), random);
         return TermsAt(step, scored, states, null).mean();
     }
 
@@ -180,6 +180,10 @@ public class UnrolledGanTrainer : GanTrainer
             Write(buffer, value);
         }
     }
+
+    private static Batch RealOf(GeneratorPass pass) => new(pass.Real!, pass.RealLabels);
+
+    private static Fakes FakesOf(GeneratorPass pass, Tensor samples) => new(pass.Latents, samples, pass.FakeLabels);
 
     private static void Write(Tensor target, Tensor value)
     {

@@ -17,7 +17,7 @@ internal sealed class OpenUnrolledTrainer(IGenerator generator, IDiscriminator d
             parameter.requires_grad = false;
         }
 
-        var pass = new GeneratorPass(Generator, Discriminator, (latents, Generator.Generate(latents)), real, Loss.GeneratorNeedsRealLogits, Random);
+        var pass = new GeneratorPass(Generator, Discriminator, new Fakes(latents, Generator.Generate(latents), null), new Batch(real), Loss.GeneratorNeedsRealLogits, Random);
         return GeneratorLoss(pass);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class PenaltyGame : IDisposable
         using var batch = new Batch(Real.alias());
         using var random = new Generator(Seed, CPU);
         var fake = Generator.Generate(Latents).detach();
-        var pass = new DiscriminatorPass(Critic, Generator, batch, (Latents, fake), random, regularizer.DifferentiatedInputs) { State = State };
+        var pass = new DiscriminatorPass(Critic, Generator, batch, new Fakes(Latents, fake, null), random, regularizer.DifferentiatedInputs) { State = State };
         return regularizer.ForDiscriminator(pass);
     }
 
@@ -52,7 +52,7 @@ internal sealed class PenaltyGame : IDisposable
     public Tensor ForGenerator(IGeneratorRegularizer regularizer)
     {
         using var random = new Generator(Seed, CPU);
-        var pass = new GeneratorPass(Generator, Critic, (Latents, Generator.Generate(Latents)), Real, scoreReal: false, random) { State = State };
+        var pass = new GeneratorPass(Generator, Critic, new Fakes(Latents, Generator.Generate(Latents), null), new Batch(Real), scoreReal: false, random) { State = State };
         return regularizer.ForGenerator(pass);
     }
 

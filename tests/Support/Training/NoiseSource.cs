@@ -13,6 +13,9 @@ internal sealed class NoiseSource(params long[] sampleShape) : IBatchSource<Batc
 
     public bool Labelled { get; init; }
 
+    /// <summary>Labels are drawn from so many; 1, the default, labels everything 0.</summary>
+    public int Classes { get; init; } = 1;
+
     public ulong Seed { get; init; } = 7;
 
     public ScalarType Type { get; init; } = ScalarType.Float32;
@@ -27,7 +30,7 @@ internal sealed class NoiseSource(params long[] sampleShape) : IBatchSource<Batc
         var count = isLast == true ? LastBatchSize ?? BatchSize : BatchSize;
         using var random = new Generator(SeededRandom.Derive(Seed, (ulong)index), CPU);
         var samples = rand([count, .. sampleShape], dtype: Type, generator: random).mul_(2).sub_(1);
-        return new Batch(samples, Labelled ? zeros(count, dtype: ScalarType.Int64) : null);
+        return new Batch(samples, Labelled ? randint(Classes, [count], ScalarType.Int64, generator: random) : null);
     }
 
     public void Dispose()

@@ -1,0 +1,79 @@
+using Gan.Net.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Tests.Support;
+
+/// <summary>A tiny game on labelled noise of three classes, whose models write down each condition they are given.</summary>
+internal sealed class LabelledGan : IDisposable
+{
+    public const int Classes = 3;
+
+    private readonly TinyGenerator _generator = new();
+    private readonly TinyDiscriminator _discriminator = new();
+
+    public LabelledGan(GanTrainerOptions? options = null)
+    {
+        Trainer = new GanTrainer(new Generator(this), new Discriminator(this), options);
+        Source = new NoiseSource(2) { Labelled = true, Classes = Classes, BatchSize = 6 };
+    }
+
+    /// <summary>What was called, with its labels; "first" and later entries alike.</summary>
+    public List<(string Call, long[]? Labels)> Calls { get; } = [];
+
+    public GanTrainer Trainer { get; }
+
+    public NoiseSource Source { get; }
+
+    /// <summary>The labels of a batch of the source.</summary>
+    public long[] LabelsOf(long index)
+    {
+        using var batch = Source.GetBatch(index);
+        return batch.Labels!.data<long>().ToArray();
+    }
+
+    public void Dispose()
+    {
+        Trainer.Dispose();
+        _generator.Dispose();
+        _discriminator.Dispose();
+    }
+
+    private void Note(string call, Tensor? labels) => Calls.Add((call, labels?.data<long>().ToArray()));
+
+    private sealed class Generator(LabelledGan gan) : IGenerator
+    {
+        public LatentSpace Latent => gan._generator.Latent;
+
+        public nn.Module Module => gan._generator;
+
+        public int Classes => LabelledGan.Classes;
+
+        public Tensor Generate(Tensor latents, Tensor? condition = null)
+        {
+            gan.Note("generate", condition);
+            return gan._generator.Generate(latents).add(condition!.unsqueeze(1));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class Discriminator(LabelledGan gan) : IDiscriminator
+    {
+        public nn.Module Module => gan._discriminator;
+
+        public int Classes => LabelledGan.Classes;
+
+        public Tensor Score(Tensor samples, Tensor? condition = null)
+        {
+            gan.Note("score", condition);
+            return gan._discriminator.Score(samples).add(condition!);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
