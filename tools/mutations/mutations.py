@@ -38,8 +38,10 @@ MUTATIONS = [
     ("Training/WeightClipping.cs", "(Scalar)(-Bound)", "(Scalar)(-2 * Bound)", PASSES, ()),
     ("Training/WeightClipping.cs", "(Scalar)Bound", "(Scalar)(2 * Bound)", PASSES, ()),
     ("Training/DiscriminatorPass.cs", "numbers.repeat_interleave", "rand([Real.shape[0], 1], dtype: Real.dtype).repeat_interleave", PACKS, ()),
-    *penalty("R1", (".mul(Gamma / 2)", ".mul(-Gamma / 2)"), (".mul(Gamma / 2)", ".mul(Gamma)"), (".mul(Gamma / 2)", ".mul(Gamma / 2).sum()")),
-    *penalty("R2", (".mul(Gamma / 2)", ".mul(-Gamma / 2)"), (".mul(Gamma / 2)", ".mul(Gamma)"), (".mul(Gamma / 2)", ".mul(Gamma / 2).sum()")),
+    *penalty("R1", (" / 2);", " / -2);"), (" / 2);", ");"), (" / 2);", " / 2).sum();")),
+    ("Regularizers/R1Penalty.cs", "pass.SamplesSeen", "0", TURNS, ()),
+    *penalty("R2", (" / 2);", " / -2);"), (" / 2);", ");"), (" / 2);", " / 2).sum();")),
+    ("Regularizers/R2Penalty.cs", "pass.SamplesSeen", "0", TURNS, ()),
     *penalty("R1", ("pass.RealLogits, pass.Real", "pass.FakeLogits, pass.Fake")),
     *penalty(
         "WganGp",

@@ -1,3 +1,4 @@
+using Gan.Net.Schedules;
 using Gan.Net.Training;
 using static TorchSharp.torch;
 
@@ -10,8 +11,8 @@ namespace Gan.Net.Regularizers;
 /// </summary>
 public sealed record R1Penalty : IDiscriminatorRegularizer
 {
-    /// <summary>The factor γ, positive; half of it multiplies the square. Default 10, the paper's and StyleGAN2's.</summary>
-    public double Gamma { get; init; } = 10;
+    /// <summary>The factor γ, positive, a number or a schedule over the samples seen; half of it multiplies the square. Default 10, the paper's and StyleGAN2's.</summary>
+    public Schedule Gamma { get; init; } = 10;
 
     /// <inheritdoc/>
     public int Every { get; init; } = 1;
@@ -23,7 +24,7 @@ public sealed record R1Penalty : IDiscriminatorRegularizer
     public Tensor ForDiscriminator(DiscriminatorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        return InputGradients.SquaredNorms(pass.RealLogits, pass.Real).mul(Gamma / 2);
+        return InputGradients.SquaredNorms(pass.RealLogits, pass.Real).mul(Gamma.At(pass.SamplesSeen) / 2);
     }
 
     /// <inheritdoc/>

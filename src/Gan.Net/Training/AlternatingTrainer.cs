@@ -95,7 +95,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     void IResumable.RequireTrainedWeights() => RequireTrainedWeights();
 
     /// <summary>Batches drawn by one round, to translate samples and epochs into rounds.</summary>
-    protected virtual int BatchesPerRound => 1;
+    protected virtual int BatchesPerRound => _options.GradientAccumulation;
 
     /// <summary>Plays on from where the trainer stands.</summary>
     /// <param name="source">The data. The caller owns it.</param>
@@ -112,7 +112,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         ObjectDisposedException.ThrowIf(_disposed, this);
         hooks ??= [];
         CheckPaces(hooks);
-        var last = Rounds + Math.Min(length.ToRounds(source.BatchSize, source.BatchesPerEpoch, BatchesPerRound), long.MaxValue - Rounds);
+        var last = Rounds + Math.Min(length.ToRounds(source.BatchSize, source.BatchesPerEpoch, RoundsFor), long.MaxValue - Rounds);
         TrainerLog.Started(_logger, GetType().Name, Rounds, last, Device);
         foreach (var hook in hooks)
         {
@@ -170,6 +170,9 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     {
     }
 
+    /// <summary>The rounds, from the next one on, that draw so many batches; rounded up. The default divides by <see cref="BatchesPerRound"/>.</summary>
+    protected virtual long RoundsFor(long batches) => TrainingLength.DivideUp(batches, BatchesPerRound);
+
     /// <summary>
     /// Notes the rules of the game, all that decide what the next round does. A checkpoint stores them, and no game goes on under others.
     /// Where it is played does not belong to them.
@@ -179,10 +182,11 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Add("Trainer", GetType().Name).Add("Seed", _options.Seed).Add("Update", _options.Update)
-            .Add("NumericPolicy", _options.NumericPolicy);
+            .Add("GradientAccumulation", _options.GradientAccumulation).Add("NumericPolicy", _options.NumericPolicy);
         foreach (var player in Players)
         {
             settings.Add($"{player.Name}.Optimizer", player.Settings).Add($"{player.Name}.StepsPerRound", player.StepsPerRound)
+                .Add($"{player.Name}.WarmUp", player.WarmUp).Add($"{player.Name}.BeforeStep", player.BeforeStep)
                 .Add($"{player.Name}.AfterStep", player.AfterStep);
         }
     }
@@ -267,7 +271,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     {
         for (var i = 0; i < Players.Count; i++)
         {
-            for (var step = 0; step < Players[i].StepsPerRound; step++)
+            for (var step = 0; step < Players[i].StepsIn(Rounds); step++)
             {
                 Move(round, Players[i]);
             }
@@ -307,13 +311,27 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
 
     private NonFiniteNumberException? Differentiate(Player player, Round<TBatch> round)
     {
-        using var scope = NewDisposeScope();
         GiveTurn(player);
         player.Parameters.ZeroGradients();
-        round.BeginStep();
+        for (var part = 0; part < _options.GradientAccumulation; part++)
+        {
+            if (Differentiate(player, round, part) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    // One of the batches whose gradients make the step.
+    private NonFiniteNumberException? Differentiate(Player player, Round<TBatch> round, int part)
+    {
+        using var scope = NewDisposeScope();
+        round.BeginStep(part);
         var loss = ComputeLoss(player, round).mean();
         round.Measure(player.Name + ".loss", loss);
-        loss.backward();
+        (_options.GradientAccumulation == 1 ? loss : loss.div(_options.GradientAccumulation)).backward();
         return _guard.Examine(player, round.Watched, loss, Rounds + 1, LastCheckpoint);
     }
 

@@ -61,6 +61,9 @@ public sealed class DiscriminatorPass
     /// <summary>The trainer's source of randomness; a CPU generator.</summary>
     public Generator Random { get; }
 
+    /// <summary>Real samples seen before the round, for settings that are schedules.</summary>
+    public long SamplesSeen { get; internal init; }
+
     /// <summary>What the regularizer that is asked now remembers.</summary>
     /// <exception cref="InvalidOperationException">No regularizer is asked now.</exception>
     public ComponentState State

@@ -49,7 +49,11 @@ public sealed class FlatParameters : IDisposable
     internal IReadOnlyList<Parameter> Parts => _parameters;
 
     /// <summary>Sets every gradient to zero.</summary>
-    public void ZeroGradients() => Gradients.zero_();
+    public void ZeroGradients()
+    {
+        using var scope = NewDisposeScope();
+        Gradients.zero_();
+    }
 
     /// <summary>
     /// Makes the parameters views of the buffers, with the values they have now, and their gradients too. Needed again after

@@ -44,9 +44,15 @@ public class GanTrainer : AlternatingTrainer<Batch>
         discriminator.Module.to(options.Device);
         _discriminatorPlayer = new Player("discriminator", [discriminator.Module], options.DiscriminatorOptimizer, options.DiscriminatorSteps)
         {
+            WarmUp = options.DiscriminatorWarmUp,
+            BeforeStep = options.BeforeDiscriminatorStep,
             AfterStep = options.AfterDiscriminatorStep,
         };
-        _generatorPlayer = new Player("generator", [generator.Module], options.GeneratorOptimizer) { AfterStep = options.AfterGeneratorStep };
+        _generatorPlayer = new Player("generator", [generator.Module], options.GeneratorOptimizer)
+        {
+            BeforeStep = options.BeforeGeneratorStep,
+            AfterStep = options.AfterGeneratorStep,
+        };
         Players = options.Order == PlayerOrder.DiscriminatorFirst ? [_discriminatorPlayer, _generatorPlayer] : [_generatorPlayer, _discriminatorPlayer];
         _discriminatorTerms = new(options.Regularizers);
         _generatorTerms = new(options.Regularizers);
@@ -75,7 +81,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     protected override ISampler Sampler => _sampler;
 
     /// <inheritdoc/>
-    protected override int BatchesPerRound => _options.DiscriminatorSteps + (GeneratorDrawsFirst ? 1 : 0);
+    protected override int BatchesPerRound => (_options.DiscriminatorSteps + (GeneratorDrawsFirst ? 1 : 0)) * _options.GradientAccumulation;
 
     /// <summary>Whether the generator's turn reads the real batch. The default asks the loss, the regularizers and where labels come from.</summary>
     protected virtual bool GeneratorNeedsReal => _generatorSeesReal;
@@ -111,6 +117,11 @@ public class GanTrainer : AlternatingTrainer<Batch>
     /// <inheritdoc/>
     protected sealed override Tensor ComputeLoss(Player player, Round<Batch> round) =>
         ReferenceEquals(player, _discriminatorPlayer) ? DiscriminatorTurn(round) : GeneratorTurn(round);
+
+    /// <inheritdoc/>
+    protected override long RoundsFor(long batches) => _options.DiscriminatorWarmUp is { } warmUp
+        ? warmUp.RoundsFor(batches, Rounds, BatchesPerRound, (warmUp.Steps - _options.DiscriminatorSteps) * _options.GradientAccumulation)
+        : base.RoundsFor(batches);
 
     /// <inheritdoc/>
     protected override void OnRunStarting() => _ema?.Start();
@@ -161,7 +172,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
 
     /// <summary>Scores for the discriminator's step of this number.</summary>
     private protected DiscriminatorPass PassAt(long step, Batch real, Fakes fake, Generator random) =>
-        new(Discriminator, Generator, real, fake, random, InputsOf(_discriminatorTerms.DueAt(step)));
+        new(Discriminator, Generator, real, fake, random, InputsOf(_discriminatorTerms.DueAt(step))) { SamplesSeen = SamplesSeen };
 
     /// <summary>The discriminator's loss and the regularizers due at the step of this number, with what they remember.</summary>
     private protected Tensor TermsAt(long step, DiscriminatorPass pass, IReadOnlyList<ComponentState> states, Round<Batch>? round)
@@ -186,7 +197,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         }
 
         round.Watch("latents", fake.Latents);
-        var pass = new GeneratorPass(Generator, Discriminator, fake, real, Loss.GeneratorNeedsRealLogits, Random);
+        var pass = new GeneratorPass(Generator, Discriminator, fake, real, Loss.GeneratorNeedsRealLogits, Random) { SamplesSeen = SamplesSeen };
         var terms = GeneratorLoss(pass);
         foreach (var regularizer in _generatorTerms.DueAt(_generatorPlayer.Steps))
         {

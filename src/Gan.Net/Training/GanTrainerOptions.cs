@@ -12,6 +12,9 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// <summary>Discriminator steps in each round (k in the original algorithm), at least 1. Default 1.</summary>
     public int DiscriminatorSteps { get; init; } = 1;
 
+    /// <summary>Rounds in which the discriminator takes more steps, as WGAN's authors have it. Default null: none.</summary>
+    public StepWarmUp? DiscriminatorWarmUp { get; init; }
+
     /// <summary>The generator's optimizer. Default Adam, rate 2e-4, beta 0.5 and 0.999.</summary>
     public OptimizerSettings GeneratorOptimizer { get; init; } = new AdamSettings();
 
@@ -29,6 +32,12 @@ public sealed record GanTrainerOptions : TrainerOptions
 
     /// <summary>What is added to the players' losses. Default nothing.</summary>
     public IReadOnlyList<IRegularizer> Regularizers { get; init; } = [];
+
+    /// <summary>What acts on the discriminator's gradients before each of its steps, in this order. Default nothing.</summary>
+    public IReadOnlyList<IBeforeStep> BeforeDiscriminatorStep { get; init; } = [];
+
+    /// <summary>What acts on the generator's gradients before each of its steps, in this order. Default nothing.</summary>
+    public IReadOnlyList<IBeforeStep> BeforeGeneratorStep { get; init; } = [];
 
     /// <summary>What acts on the discriminator's weights after each of its steps, in this order. Default nothing.</summary>
     public IReadOnlyList<IAfterStep> AfterDiscriminatorStep { get; init; } = [];
@@ -51,11 +60,19 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Require(
                 Latents != LatentReuse.Shared || (Order == PlayerOrder.DiscriminatorFirst && Update == UpdateRule.Alternating),
                 "can be Shared only when the discriminator moves first and players alternate", Latents)
-            .Require(Update != UpdateRule.Simultaneous || DiscriminatorSteps == 1, "must be 1 when players move simultaneously", DiscriminatorSteps);
+            .Require(Update != UpdateRule.Simultaneous || DiscriminatorSteps == 1, "must be 1 when players move simultaneously", DiscriminatorSteps)
+            .Require(Update != UpdateRule.Simultaneous || DiscriminatorWarmUp is null, "must be left out when players move simultaneously", DiscriminatorWarmUp)
+            .AtLeast(GradientAccumulation, 1)
+            .Require(GradientAccumulation <= 1 || Latents != LatentReuse.Shared, "must be 1 when latents are Shared", GradientAccumulation);
         foreach (var regularizer in Regularizers)
         {
             var name = regularizer.GetType().Name;
             problems.AtLeast(regularizer.Every, 1, name + ".Every").Within(regularizer, (settings, inside) => settings.Validate(inside), name);
+        }
+
+        foreach (var before in BeforeDiscriminatorStep.Concat(BeforeGeneratorStep))
+        {
+            problems.Within(before, (settings, inside) => settings.Validate(inside), before.GetType().Name);
         }
 
         foreach (var after in AfterDiscriminatorStep.Concat(AfterGeneratorStep))
@@ -65,6 +82,11 @@ public sealed record GanTrainerOptions : TrainerOptions
 
         problems.Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside));
         problems.Within(DiscriminatorOptimizer, (settings, inside) => settings.Validate(inside));
+        if (DiscriminatorWarmUp is not null)
+        {
+            problems.Within(DiscriminatorWarmUp, (settings, inside) => settings.Validate(inside));
+        }
+
         if (Ema is not null)
         {
             problems.Within(Ema, (settings, inside) => settings.Validate(inside));

@@ -45,6 +45,12 @@ public sealed class Player : IDisposable
     /// <summary>The optimizer over <see cref="FlatParameters.Values"/>.</summary>
     public optim.Optimizer Optimizer { get; }
 
+    /// <summary>Rounds with more steps than usual, or null. Default null.</summary>
+    public StepWarmUp? WarmUp { get; init; }
+
+    /// <summary>What acts on the gradients before each step, in this order. Default nothing.</summary>
+    public IReadOnlyList<IBeforeStep> BeforeStep { get; init; } = [];
+
     /// <summary>What acts on the weights after each step, in this order. Default nothing.</summary>
     public IReadOnlyList<IAfterStep> AfterStep { get; init; } = [];
 
@@ -58,16 +64,35 @@ public sealed class Player : IDisposable
         Parameters.Dispose();
     }
 
+    /// <summary>Steps in one round.</summary>
+    /// <param name="round">The round, from 0.</param>
+    internal int StepsIn(long round) => WarmUp?.Covers(round) == true ? WarmUp.Steps : StepsPerRound;
+
     /// <summary>Moves the parameters along the gradients.</summary>
     /// <param name="samplesSeen">Real samples seen before the round.</param>
     internal void Step(long samplesSeen)
     {
+        if (BeforeStep.Count > 0)
+        {
+            ActBeforeStep();
+        }
+
         Settings.Adjust(Optimizer, samplesSeen);
         Optimizer.step();
         Steps++;
         if (AfterStep.Count > 0)
         {
             ActAfterStep();
+        }
+    }
+
+    private void ActBeforeStep()
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        for (var i = 0; i < BeforeStep.Count; i++)
+        {
+            BeforeStep[i].Act(Parameters);
         }
     }
 

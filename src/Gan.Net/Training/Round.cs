@@ -12,7 +12,8 @@ public sealed class Round<TBatch> : IDisposable
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly Dictionary<string, Tensor>? _measures;
     private readonly List<(string Name, Tensor Values)> _watched = [];
-    private TBatch? _batch;
+    private readonly List<TBatch?> _batches = [];
+    private int _part;
 
     internal Round(IBatchSource<TBatch> source, long nextBatch, bool reported)
     {
@@ -24,11 +25,14 @@ public sealed class Round<TBatch> : IDisposable
     /// <summary>Whether somebody will read this round's measures.</summary>
     public bool IsReported => _measures is not null;
 
-    /// <summary>The batch drawn last; the round's first, if none was drawn yet. Owned by the round.</summary>
-    public TBatch Batch => _batch ?? NextBatch();
+    /// <summary>
+    /// The batch drawn last; the round's first, if none was drawn yet. When gradients accumulate, the one drawn last for the same part of a
+    /// step, so that all players see the same. Owned by the round.
+    /// </summary>
+    public TBatch Batch => Drawn ?? NextBatch();
 
     /// <summary>Samples in the batch drawn last, or in a full batch when none was drawn yet.</summary>
-    public long BatchSize => _batch is Batch batch ? batch.Size : _source.BatchSize;
+    public long BatchSize => Drawn is Batch batch ? batch.Size : _source.BatchSize;
 
     /// <summary>What the step in hand had looked at, by name.</summary>
     internal IReadOnlyList<(string Name, Tensor Values)> Watched => _watched;
@@ -37,18 +41,35 @@ public sealed class Round<TBatch> : IDisposable
 
     internal long SamplesDrawn { get; private set; }
 
+    // The batch drawn last for this part of a step.
+    private TBatch? Drawn
+    {
+        get => _part < _batches.Count ? _batches[_part] : null;
+        set
+        {
+            while (_batches.Count <= _part)
+            {
+                _batches.Add(null);
+            }
+
+            _batches[_part] = value;
+        }
+    }
+
     /// <summary>Draws the next batch in place of the last one. Owned by the round.</summary>
     public TBatch NextBatch()
     {
-        _batch?.Dispose();
+        Drawn?.Dispose();
+        TBatch batch;
         using (var scope = NewDisposeScope())
         {
-            _batch = _source.GetBatch(NextBatchIndex++);
+            batch = _source.GetBatch(NextBatchIndex++);
             scope.MoveToOther(_scope, scope.DisposablesView);
         }
 
+        Drawn = batch;
         SamplesDrawn += BatchSize;
-        return _batch;
+        return batch;
     }
 
     /// <summary>Keeps a tensor made in a step until the round ends.</summary>
@@ -75,12 +96,16 @@ public sealed class Round<TBatch> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _batch?.Dispose();
+        _batches.ForEach(batch => batch?.Dispose());
         _scope.Dispose();
     }
 
-    /// <summary>Begins a step: nothing is watched yet.</summary>
-    internal void BeginStep() => _watched.Clear();
+    /// <summary>Begins a step, or a part of one whose gradients accumulate: nothing is watched yet.</summary>
+    internal void BeginStep(int part)
+    {
+        _part = part;
+        _watched.Clear();
+    }
 
     /// <summary>Reads the measures, which waits for the device.</summary>
     internal Dictionary<string, double> ReadMeasures() =>

@@ -15,6 +15,12 @@ public record TrainerOptions
     /// <summary>When players see each other's moves. Default <see cref="UpdateRule.Alternating"/>.</summary>
     public UpdateRule Update { get; init; } = UpdateRule.Alternating;
 
+    /// <summary>
+    /// Batches whose gradients make one step, at least 1: the step is that of one batch of all their samples, for games and models whose
+    /// terms look at one sample at a time, in a fraction of the memory. Each batch counts the same. Default 1.
+    /// </summary>
+    public int GradientAccumulation { get; init; } = 1;
+
     /// <summary>What happens when a step meets NaN or infinity. Default <see cref="NumericPolicy.Throw"/>.</summary>
     public NumericPolicy NumericPolicy { get; init; } = NumericPolicy.Throw;
 

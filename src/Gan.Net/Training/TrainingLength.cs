@@ -32,25 +32,25 @@ public readonly record struct TrainingLength
     /// <summary>The same length in rounds.</summary>
     /// <param name="batchSize">Samples in a batch.</param>
     /// <param name="batchesPerEpoch">Batches in an epoch, null when endless.</param>
-    /// <param name="batchesPerRound">Batches one round draws, at least 1.</param>
+    /// <param name="roundsFor">The rounds that draw so many batches.</param>
     /// <exception cref="InvalidOperationException">Epochs were asked of an endless source.</exception>
-    internal long ToRounds(int batchSize, long? batchesPerEpoch, int batchesPerRound)
+    internal long ToRounds(int batchSize, long? batchesPerEpoch, Func<long, long> roundsFor)
     {
         switch (_unit)
         {
             case Unit.Rounds:
                 return _count;
             case Unit.Samples:
-                return DivideUp(DivideUp(_count, batchSize), batchesPerRound);
+                return roundsFor(DivideUp(_count, batchSize));
             default:
                 var perEpoch = batchesPerEpoch ?? throw new InvalidOperationException("The source is endless and has no epochs. Give the length in rounds or samples.");
                 var epochs = Math.Min(_count, long.MaxValue / perEpoch);
-                return DivideUp(epochs * perEpoch, batchesPerRound);
+                return roundsFor(epochs * perEpoch);
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{_count} {_unit.ToString().ToLowerInvariant()}");
 
-    private static long DivideUp(long count, long size) => (count / size) + (count % size == 0 ? 0 : 1);
+    internal static long DivideUp(long count, long size) => (count / size) + (count % size == 0 ? 0 : 1);
 }

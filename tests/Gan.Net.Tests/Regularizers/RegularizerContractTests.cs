@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gan.Net.Regularizers;
+using Gan.Net.Schedules;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
 using TorchSharp;
@@ -33,10 +34,11 @@ public sealed class RegularizerContractTests
     [MemberData(nameof(All))]
     public void Validate_NumbersThatAreNone_AreAllNamed(IRegularizer regularizer)
     {
-        var numbers = regularizer.GetType().GetProperties().Where(property => property.PropertyType == typeof(double)).ToArray();
+        var numbers = regularizer.GetType().GetProperties()
+            .Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(Schedule)).ToArray();
         foreach (var number in numbers)
         {
-            number.SetValue(regularizer, double.NaN);
+            number.SetValue(regularizer, number.PropertyType == typeof(double) ? double.NaN : (Schedule)double.NaN);
         }
 
         var problems = new OptionProblems("Options");

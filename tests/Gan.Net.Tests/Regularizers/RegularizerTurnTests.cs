@@ -1,5 +1,6 @@
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
+using Gan.Net.Schedules;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
 using TorchSharp;
@@ -30,6 +31,20 @@ public sealed class RegularizerTurnTests
         var options = new GanTrainerOptions { Loss = new StillLoss(), Regularizers = [new R1Penalty { Gamma = 1 }, new R2Penalty { Gamma = 2 }] };
 
         Assert.Equal(.7, DiracGame.Play(options, (1, 1), 1, step: .1).Psi, 1e-12);
+    }
+
+    // Rounds of four samples: the factor is 1, then 0.5, then 0.
+    [Theory]
+    [InlineData(1, .9)]
+    [InlineData(2, .855)]
+    [InlineData(3, .855)]
+    public void Fit_ScheduledFactor_IsTheOneOfTheSamplesSeenBeforeTheRound(int rounds, double psi)
+    {
+        var falling = new LinearSchedule { From = 1, To = 0, Over = 8 };
+        var options = new GanTrainerOptions { Loss = new StillLoss() };
+
+        Assert.Equal(psi, DiracGame.Play(options with { Regularizers = [new R1Penalty { Gamma = falling }] }, (1, 1), rounds, step: .1).Psi, 1e-12);
+        Assert.Equal(psi, DiracGame.Play(options with { Regularizers = [new R2Penalty { Gamma = falling }] }, (1, 1), rounds, step: .1).Psi, 1e-12);
     }
 
     [Fact]
