@@ -38,7 +38,7 @@ public sealed class RegularizerContractTests
             .Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(Schedule)).ToArray();
         foreach (var number in numbers)
         {
-            number.SetValue(regularizer, number.PropertyType == typeof(double) ? double.NaN : (Schedule)double.NaN);
+            number.SetValue(regularizer, number.PropertyType == typeof(double) ? (object)double.NaN : (Schedule)double.NaN);
         }
 
         var problems = new OptionProblems("Options");
