@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Evaluation;
 
-/// <summary>Hashes of what a classifier was made from, and of what it became: SHA-256, in lower-case hexadecimal.</summary>
+/// <summary>Hashes of what classifiers are made from, and of their weights: SHA-256, in lower-case hexadecimal.</summary>
 internal static class ContentHash
 {
     // Part of every key. Raised whenever network or training changes, so that nothing older is taken for the same.
@@ -26,10 +26,13 @@ internal static class ContentHash
     }
 
     /// <summary>Of a module's parameters and buffers, in the order of their names.</summary>
-    public static string OfState(nn.Module module)
+    public static string OfState(nn.Module module) => OfTensors(module.state_dict());
+
+    /// <summary>Of named tensors, in the order of their names.</summary>
+    public static string OfTensors(IReadOnlyDictionary<string, Tensor> tensors)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, tensor) in module.state_dict().OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, tensor) in tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{name} {tensor.dtype} [{string.Join(", ", tensor.shape)}]"));
             Append(hash, tensor);
