@@ -44,7 +44,7 @@ public sealed class RunCheckpoints : IDisposable
     /// <param name="options">How many are kept; null for the defaults.</param>
     /// <exception cref="RunFolderInUseException">Somebody else trains in this folder.</exception>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
-    /// <exception cref="IOException">The folder cannot be made or read.</exception>
+    /// <exception cref="CheckpointReadException">The folder cannot be made, read or cleaned.</exception>
     public static RunCheckpoints Open(string folder, RunCheckpointsOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -127,10 +127,17 @@ public sealed class RunCheckpoints : IDisposable
     internal static RunCheckpoints Open(string folder, RunCheckpointsOptions options, IFileSystem disk, IDisposable? held = null)
     {
         var run = new RunCheckpoints(Path.GetFullPath(folder), options, disk, held);
-        Folders.Make(disk, run.Folder);
-        run.ReadEntries();
-        run.RemoveTemporaries();
-        return run;
+        try
+        {
+            Folders.Make(disk, run.Folder);
+            run.ReadEntries();
+            run.RemoveTemporaries();
+            return run;
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && error is not CheckpointReadException))
+        {
+            throw new CheckpointReadException(run.Folder, error.Message, error);
+        }
     }
 
     private CheckpointManifest Describe(IResumable trainer, ManifestData data, double? score) => new()

@@ -54,11 +54,21 @@ internal sealed class RunLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_file.CanWrite)
+        if (!_file.CanWrite)
+        {
+            return;
+        }
+
+        try
         {
             File.Delete(_holder);
-            _file.Dispose();
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A name left behind harms nobody: it counts only while the lock is held.
+        }
+
+        _file.Dispose();
     }
 
     // EWOULDBLOCK of Linux and of macOS, and Windows' sharing violation.

@@ -1,3 +1,5 @@
+using Gan.Net.Reliability.Checks;
+
 namespace Gan.Net.Reliability.Runner;
 
 /// <summary>The checks there are, in the order of the table.</summary>
@@ -5,5 +7,12 @@ internal static class AllChecks
 {
     public static IReadOnlyList<Check> List { get; } =
     [
+        new ResumeCheck(),
+        new RecipeCheck(),
+        new FaultCheck(),
+        new FullDiskCheck(),
+        new PowerCheck(),
+        new KillCheck(),
+        new LockCheck(),
     ];
 }

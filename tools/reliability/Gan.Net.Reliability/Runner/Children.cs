@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gan.Net.Reliability.Checks;
 
 namespace Gan.Net.Reliability.Runner;
 
@@ -11,6 +12,10 @@ internal static class Children
     /// <summary>What a child does, by its verb; returns the exit code.</summary>
     public static IReadOnlyDictionary<string, Func<string[], int>> Verbs { get; } = new Dictionary<string, Func<string[], int>>
     {
+        [KillChild.Verb] = KillChild.Run,
+        [LockChild.HoldVerb] = LockChild.Hold,
+        [LockChild.RaceVerb] = LockChild.Race,
+        [FullDiskChild.Verb] = FullDiskChild.Run,
     };
 
     /// <summary>Starts a child, its output redirected.</summary>
@@ -22,7 +27,6 @@ internal static class Children
             RedirectStandardError = true,
         };
         start.Environment["OMP_NUM_THREADS"] = "1";
-        start.Environment["DOTNET_TieredCompilation"] = "1";
         return Process.Start(start)!;
     }
 }

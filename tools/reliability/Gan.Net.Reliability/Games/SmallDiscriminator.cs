@@ -1,0 +1,38 @@
+using Gan.Net.Layers;
+using TorchSharp;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Reliability.Games;
+
+/// <summary>A small discriminator with spectral norm, whose vector is state too: samples <c>[N, 1, 4, 4]</c> to logits <c>[N]</c>.</summary>
+internal sealed class SmallDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscriminator
+{
+    private const int Hidden = 12;
+
+    [ComponentName(Name = "first")]
+    private readonly SpectralNorm _first;
+
+    [ComponentName(Name = "last")]
+    private readonly Linear _last = nn.Linear(Hidden, 1);
+
+    public SmallDiscriminator(ulong seed)
+        : base(nameof(SmallDiscriminator))
+    {
+        using var random = new Generator(seed, CPU);
+        var first = nn.Linear(16, Hidden);
+        InitialWeights.Uniform(first, random);
+        InitialWeights.Uniform(_last, random);
+        _first = new SpectralNorm(first, random);
+        RegisterComponents();
+    }
+
+    public nn.Module Module => this;
+
+    public Tensor Features(Tensor samples, Tensor? condition = null) => _first.call(samples.flatten(1)).tanh();
+
+    public Tensor Score(Tensor samples, Tensor? condition = null) => call(samples);
+
+    public override Tensor forward(Tensor input) => _last.call(Features(input)).flatten();
+}

@@ -1,0 +1,39 @@
+using Gan.Net.Layers;
+using TorchSharp;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Reliability.Games;
+
+/// <summary>A small generator with batch norm, whose running statistics are state too: latents of 3 to samples <c>[N, 1, 4, 4]</c>.</summary>
+internal sealed class SmallGenerator : nn.Module<Tensor, Tensor>, IGenerator
+{
+    private const int Hidden = 12;
+
+    [ComponentName(Name = "first")]
+    private readonly Linear _first = nn.Linear(3, Hidden);
+
+    [ComponentName(Name = "norm")]
+    private readonly BatchNorm1d _norm = nn.BatchNorm1d(Hidden);
+
+    [ComponentName(Name = "last")]
+    private readonly Linear _last = nn.Linear(Hidden, 16);
+
+    public SmallGenerator(ulong seed)
+        : base(nameof(SmallGenerator))
+    {
+        using var random = new Generator(seed, CPU);
+        InitialWeights.Uniform(_first, random);
+        InitialWeights.Uniform(_last, random);
+        RegisterComponents();
+    }
+
+    public LatentSpace Latent { get; } = new() { Size = 3 };
+
+    public nn.Module Module => this;
+
+    public Tensor Generate(Tensor latents, Tensor? condition = null) => call(latents);
+
+    public override Tensor forward(Tensor input) => _last.call(_norm.call(_first.call(input)).relu()).tanh().view(-1, 1, 4, 4);
+}
