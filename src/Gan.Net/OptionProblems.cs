@@ -53,6 +53,10 @@ public sealed class OptionProblems(string owner)
     public OptionProblems InRange(Schedule? actual, double low, double high, [CallerArgumentExpression(nameof(actual))] string property = "") =>
         Moving(actual, (value, _) => value >= low && value < high, FormattableString.Invariant($"must be in [{low}, {high})"), property);
 
+    /// <summary>Notes a problem unless the schedule's values are probabilities, in [0, 1].</summary>
+    public OptionProblems Probability(Schedule? actual, [CallerArgumentExpression(nameof(actual))] string property = "") =>
+        Moving(actual, (value, _) => value is >= 0 and <= 1, "must be in [0, 1]", property);
+
     /// <summary>Notes the problems of options inside these, under their property's name; and one when there are none.</summary>
     /// <param name="part">The options inside.</param>
     /// <param name="check">Notes what is wrong with them.</param>

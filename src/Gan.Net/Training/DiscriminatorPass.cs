@@ -25,7 +25,7 @@ public sealed class DiscriminatorPass
         (FakeLogits, FakeAuxiliary) = Scores.Of(discriminator, Fake, FakeLabels);
     }
 
-    /// <summary>The discriminator whose step this is.</summary>
+    /// <summary>The discriminator whose step this is, as it sees samples: through the game's augmentations, drawn anew at each look.</summary>
     public IDiscriminator Discriminator { get; }
 
     /// <summary>The generator. Use it under <c>no_grad</c>: it is not its turn.</summary>

@@ -23,6 +23,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private readonly bool _generatorSeesReal;
     private readonly FixedSampler _sampler;
     private readonly EmaWeights? _ema;
+    private readonly AugmentationStage _augmentations;
     private Fakes? _shared;
 
     /// <summary>Seats the players.</summary>
@@ -59,6 +60,8 @@ public class GanTrainer : AlternatingTrainer<Batch>
         _states = [.. options.Regularizers.Select((regularizer, i) => Remember($"regularizer.{i}.{regularizer.GetType().Name}"))];
         _generatorSeesReal = Loss.GeneratorNeedsRealLogits || (IsConditional && options.FakeLabels == FakeLabels.Batch)
             || options.Regularizers.OfType<IGeneratorRegularizer>().Any(regularizer => regularizer.NeedsReal);
+        _augmentations = new AugmentationStage(
+            options.Augmentations, [.. options.Augmentations.Select((augmentation, i) => Remember($"augmentation.{i}.{augmentation.GetType().Name}"))]);
         _ema = options.Ema is { } ema ? new EmaWeights(ema, _generatorPlayer.Parameters, Remember("ema")) : null;
         _sampler = new FixedSampler(generator, options.Device, options.Seed, _ema);
     }
@@ -139,7 +142,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         using var modes = new EvaluationMode(Generator.Module, Discriminator.Module);
         var latents = Generator.Latent.Sample(batch.Size, probe, Device);
         ModelChecks.CheckGenerated(Generator.Generate(latents, real.Labels), real.Samples);
-        ModelChecks.CheckLogits(Discriminator.Score(real.Samples, real.Labels), batch.Size, Discriminator.SamplesPerLogit);
+        ModelChecks.CheckLogits(_augmentations.Before(Discriminator, probe, SamplesSeen).Score(real.Samples, real.Labels), batch.Size, Discriminator.SamplesPerLogit);
     }
 
     /// <inheritdoc/>
@@ -150,7 +153,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     {
         base.Describe(settings);
         settings.Add(nameof(_options.Loss), Loss).Add(nameof(_options.Latents), _options.Latents).Add(nameof(_options.Order), _options.Order)
-            .Add(nameof(_options.Regularizers), _options.Regularizers).Add(nameof(_options.Ema), _options.Ema).Add("LatentSpace", Generator.Latent);
+            .Add(nameof(_options.Regularizers), _options.Regularizers).Add(nameof(_options.Augmentations), _options.Augmentations).Add(nameof(_options.Ema), _options.Ema).Add("LatentSpace", Generator.Latent);
     }
 
     /// <inheritdoc/>
@@ -167,12 +170,13 @@ public class GanTrainer : AlternatingTrainer<Batch>
         var pass = PassAt(_discriminatorPlayer.Steps, real, DrawFakes(real, round), Random);
         round.Watch("latents", pass.Latents);
         RoundMeasures.OfScores(round, pass.RealLogits, pass.FakeLogits, Loss.DecisionPoint);
+        _augmentations.Observe(pass, round);
         return TermsAt(_discriminatorPlayer.Steps, pass, _states, round);
     }
 
     /// <summary>Scores for the discriminator's step of this number.</summary>
     private protected DiscriminatorPass PassAt(long step, Batch real, Fakes fake, Generator random) =>
-        new(Discriminator, Generator, real, fake, random, InputsOf(_discriminatorTerms.DueAt(step))) { SamplesSeen = SamplesSeen };
+        new(_augmentations.Before(Discriminator, random, SamplesSeen), Generator, real, fake, random, InputsOf(_discriminatorTerms.DueAt(step))) { SamplesSeen = SamplesSeen };
 
     /// <summary>The discriminator's loss and the regularizers due at the step of this number, with what they remember.</summary>
     private protected Tensor TermsAt(long step, DiscriminatorPass pass, IReadOnlyList<ComponentState> states, Round<Batch>? round)
@@ -197,7 +201,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         }
 
         round.Watch("latents", fake.Latents);
-        var pass = new GeneratorPass(Generator, Discriminator, fake, real, Loss.GeneratorNeedsRealLogits, Random) { SamplesSeen = SamplesSeen };
+        var pass = new GeneratorPass(Generator, _augmentations.Before(Discriminator, Random, SamplesSeen), fake, real, Loss.GeneratorNeedsRealLogits, Random) { SamplesSeen = SamplesSeen };
         var terms = GeneratorLoss(pass);
         foreach (var regularizer in _generatorTerms.DueAt(_generatorPlayer.Steps))
         {

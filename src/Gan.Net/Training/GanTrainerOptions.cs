@@ -1,3 +1,4 @@
+using Gan.Net.Augmentations;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
 
@@ -29,6 +30,11 @@ public sealed record GanTrainerOptions : TrainerOptions
 
     /// <summary>Who moves first. Default <see cref="PlayerOrder.DiscriminatorFirst"/>.</summary>
     public PlayerOrder Order { get; init; } = PlayerOrder.DiscriminatorFirst;
+
+    /// <summary>
+    /// What the discriminator sees real and generated samples through, in this order; the generator learns through them. Default nothing.
+    /// </summary>
+    public IReadOnlyList<IAugmentation> Augmentations { get; init; } = [];
 
     /// <summary>What is added to the players' losses. Default nothing.</summary>
     public IReadOnlyList<IRegularizer> Regularizers { get; init; } = [];
@@ -68,6 +74,11 @@ public sealed record GanTrainerOptions : TrainerOptions
         {
             var name = regularizer.GetType().Name;
             problems.AtLeast(regularizer.Every, 1, name + ".Every").Within(regularizer, (settings, inside) => settings.Validate(inside), name);
+        }
+
+        foreach (var augmentation in Augmentations)
+        {
+            problems.Within(augmentation, (settings, inside) => settings.Validate(inside), augmentation.GetType().Name);
         }
 
         foreach (var before in BeforeDiscriminatorStep.Concat(BeforeGeneratorStep))

@@ -27,7 +27,7 @@ public sealed class GeneratorPass
     /// <summary>The generator whose step this is.</summary>
     public IGenerator Generator { get; }
 
-    /// <summary>The discriminator, whose parameters are frozen.</summary>
+    /// <summary>The discriminator, whose parameters are frozen, as it sees samples: through the game's augmentations, drawn anew at each look.</summary>
     public IDiscriminator Discriminator { get; }
 
     /// <summary>The latents, <c>[N, size]</c>.</summary>

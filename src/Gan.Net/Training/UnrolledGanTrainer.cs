@@ -128,7 +128,7 @@ public class UnrolledGanTrainer : GanTrainer
     {
         using var scope = NewDisposeScope();
         var fakes = pass.Fake.detach().requires_grad_();
-        var end = new GeneratorPass(Generator, Discriminator, FakesOf(pass, fakes), RealOf(pass), Loss.GeneratorNeedsRealLogits, Random);
+        var end = new GeneratorPass(Generator, pass.Discriminator, FakesOf(pass, fakes), RealOf(pass), Loss.GeneratorNeedsRealLogits, Random);
         var loss = base.GeneratorLoss(end).mean();
         _player.Parameters.ZeroGradients();
         loss.backward();

@@ -7,13 +7,17 @@ namespace Gan.Net.Tests.Augmentations;
 
 public sealed class AugmentationTests
 {
-    public static TheoryData<IAugmentation> All =>
-        [.. typeof(IAugmentation).Assembly.GetExportedTypes()
+    public static TheoryData<IAugmentation> All => [.. Each];
+
+    private static IEnumerable<IAugmentation> Each =>
+        typeof(IAugmentation).Assembly.GetExportedTypes()
             .Where(type => type.IsAssignableTo(typeof(IAugmentation)) && !type.IsAbstract)
-            .Select(type => (IAugmentation)Activator.CreateInstance(type)!)];
+            .Select(type => (IAugmentation)Activator.CreateInstance(type)!);
+
+    public static TheoryData<IAugmentation> Awake => [.. Each.Where(augmentation => augmentation is not AdaptiveAugmentation)];
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Awake))]
     public void Augment_Images_GivesNewOnesOfTheSameKindAndRepeatsWithTheSeed(IAugmentation augmentation)
     {
         using var scope = NewDisposeScope();

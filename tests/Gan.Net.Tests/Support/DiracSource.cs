@@ -5,7 +5,7 @@ namespace Gan.Net.Tests.Support;
 /// <summary>The Dirac-GAN's data: every real sample is zero.</summary>
 internal sealed class DiracSource : IBatchSource<Batch>
 {
-    public int BatchSize => 4;
+    public int BatchSize { get; init; } = 4;
 
     public long? BatchesPerEpoch => null;
 
