@@ -21,6 +21,7 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
     {
         ArgumentNullException.ThrowIfNull(options);
         _ = options.Validated();
+        ScoresSamplesAlone = options.DiscriminatorNorm == DcganNorm.None;
         _layers = Sequential(Layers(options));
         RegisterComponents();
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
@@ -29,6 +30,9 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
 
     /// <inheritdoc/>
     public Module Module => this;
+
+    /// <inheritdoc/>
+    public bool ScoresSamplesAlone { get; }
 
     /// <inheritdoc/>
     public Tensor Score(Tensor samples, Tensor? condition = null)

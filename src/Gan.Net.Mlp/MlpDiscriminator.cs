@@ -27,6 +27,9 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
     public nn.Module Module => this;
 
     /// <inheritdoc/>
+    public bool ScoresSamplesAlone => true;
+
+    /// <inheritdoc/>
     public Tensor Score(Tensor samples, Tensor? condition = null)
     {
         Conditions.Refuse(condition, nameof(MlpDiscriminator));

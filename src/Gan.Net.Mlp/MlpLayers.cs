@@ -14,7 +14,7 @@ internal static class MlpLayers
         foreach (var width in hidden)
         {
             layers.Add(Initialised(inputs, width, random));
-            layers.Add(slope == 0 ? ReLU() : LeakyReLU(slope));
+            layers.Add(slope == 0 ? ReLU(inplace: true) : LeakyReLU(slope, inplace: true));
             inputs = width;
         }
 

@@ -28,4 +28,10 @@ public interface IDiscriminator : IDisposable
     /// other in the batch. Default 1.
     /// </summary>
     int SamplesPerLogit => 1;
+
+    /// <summary>
+    /// Whether a logit depends on its own samples alone, and scoring changes nothing: no batch statistics, no dropout, no spectral norm.
+    /// Real and generated samples are then scored in one call, which gives the same logits and is faster. Default false.
+    /// </summary>
+    bool ScoresSamplesAlone => false;
 }

@@ -31,6 +31,7 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)] public static partial int gannet_adam_step(
         nint parameter, nint gradient, nint mean, nint square, double beta1, double beta2, double correction, double epsilon, double step, int* done);
+    [LibraryImport(Library)] public static partial int gannet_leaky_relu(nint input, double slope, int inPlace, nint* result);
     [LibraryImport(Library)] public static partial int gannet_transposed_convolution(
         nint input, nint weight, long* stride, long* padding, long* outputSize, nint* result);
 

@@ -9,6 +9,11 @@ internal static class NativeLoader
 {
     private const string FileName = "libgannet_torch.so";
 
+    private const int KeptBytes = 512 << 20;
+    private const int HeapBlockBytes = 32 << 20;  // the most glibc takes
+
+    private static readonly string[] MemoryVariables = ["GLIBC_TUNABLES", "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_"];
+
     private static int installed;
     private static nint loaded;
 
@@ -41,6 +46,7 @@ internal static class NativeLoader
             {
                 var handle = NativeLibrary.Load(candidate);
                 UseEveryCore(handle);
+                KeepFreedMemory(handle);
                 return loaded = handle;
             }
             catch (DllNotFoundException failure)
@@ -80,6 +86,15 @@ internal static class NativeLoader
         if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null or "")
         {
             ((delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "gannet_set_threads"))(Environment.ProcessorCount);
+        }
+    }
+
+    // What glibc takes from these variables at start is the user's choice; see docs/design/fast-paths.md.
+    private static unsafe void KeepFreedMemory(nint library)
+    {
+        if (!MemoryVariables.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }))
+        {
+            ((delegate* unmanaged<int, int, void>)NativeLibrary.GetExport(library, "gannet_keep_freed_memory"))(KeptBytes, HeapBlockBytes);
         }
     }
 

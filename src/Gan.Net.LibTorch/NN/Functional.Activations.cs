@@ -1,4 +1,5 @@
 using Gan.Net.LibTorch.Interop;
+using Gan.Net.LibTorch.NN;
 using TorchSharp.Modules;
 
 namespace TorchSharp;
@@ -35,12 +36,14 @@ public static partial class torch
             private static readonly Operator SigmoidOf = new("sigmoid");
             private static readonly Operator SigmoidInPlace = new("sigmoid_");
 
-            public static Tensor relu(Tensor x, bool inplace = false) => inplace ? InPlace(ReluInPlace, x) : Relu.Call(x);
+            public static Tensor relu(Tensor x, bool inplace = false) =>
+                RectifierPath.Of(x, 0, inplace) ?? (inplace ? InPlace(ReluInPlace, x) : Relu.Call(x));
 
             public static Tensor relu6(Tensor x, bool inplace = false) => inplace ? InPlace(Relu6InPlace, x) : Relu6.Call(x);
 
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
-                inplace ? InPlace(LeakyReluInPlace, input, negative_slope) : LeakyRelu.Call(input, negative_slope);
+                RectifierPath.Of(input, negative_slope, inplace)
+                ?? (inplace ? InPlace(LeakyReluInPlace, input, negative_slope) : LeakyRelu.Call(input, negative_slope));
 
             public static Tensor prelu(Tensor input, Tensor weight) => Prelu.Call(input, weight);
 

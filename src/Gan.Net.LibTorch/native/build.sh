@@ -83,7 +83,9 @@ fi
 cuda=false
 if [[ -e "$lib_dir/libtorch_cuda.so" && -e "$lib_dir/libc10_cuda.so" ]]; then cuda=true; fi
 
-flags=(-O2 -fPIC -shared -fvisibility=hidden -w "-D_GLIBCXX_USE_CXX11_ABI=$cxx11_abi")
+# libtorch's parallel loops are templates: without -fopenmp they compile to loops of one thread. The linker is not told, so that the
+# OpenMP runtime is the one libtorch itself brings.
+flags=(-O2 -fPIC -fopenmp -fvisibility=hidden -w "-D_GLIBCXX_USE_CXX11_ABI=$cxx11_abi")
 for folder in "${include_dirs[@]}"; do flags+=(-isystem "$folder"); done
 libraries=("-L$lib_dir" "-Wl,-rpath,$lib_dir" -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10)
 if $cuda; then
@@ -117,12 +119,15 @@ if [[ ! -f "$built" ]]; then
   mkdir -p "$cache/$key"
   echo "Compiling the native shim against libtorch ${version:-of unknown version} in $lib_dir (once; takes about half a minute)"
   log="$cache/$key/compiler.log"
-  compile() { "$cxx" "-std=$1" "${flags[@]}" "$source_file" -o "$built.part" "${libraries[@]}" >"$log" 2>&1; }
+  compile() {
+    { "$cxx" "-std=$1" "${flags[@]}" -c "$source_file" -o "$built.o" && "$cxx" -shared "$built.o" -o "$built.part" "${libraries[@]}"; } >"$log" 2>&1
+  }
   # The newest headers ask for C++20, and say so; any other error is the same in both.
   if ! compile c++17 && ! { cp "$log" "$log.17"; compile c++20; }; then
     cat "$log.17" >&2
     fail "The native shim did not compile against $root. The compiler's words are above."
   fi
+  rm "$built.o"
   mv "$built.part" "$built"
 fi
 

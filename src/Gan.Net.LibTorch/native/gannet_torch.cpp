@@ -24,6 +24,10 @@
 #include <immintrin.h>
 #endif
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -218,6 +222,31 @@ struct TransposedConvolution : torch::autograd::Function<TransposedConvolution> 
     }
 };
 
+// A leaky rectifier (a plain one at slope 0) whose gradient is known not to depend on where its input lies. libtorch's own writes a
+// second derivative of explicit zeros, which a gradient penalty's backward pass then carries through every layer before.
+struct LeakyRectifier : torch::autograd::Function<LeakyRectifier> {
+    static at::Tensor forward(torch::autograd::AutogradContext* context, at::Tensor input, double slope, bool in_place) {
+        at::Tensor result;
+        if (in_place) {
+            result = slope == 0 ? at::relu_(input) : at::leaky_relu_(input, slope);
+            context->mark_dirty({result});
+        } else {
+            result = slope == 0 ? at::relu(input) : at::leaky_relu(input, slope);
+        }
+        context->save_for_backward({result});
+        context->saved_data["slope"] = slope;
+        return result;
+    }
+
+    static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, torch::autograd::variable_list gradients) {
+        const auto result = context->get_saved_variables()[0].detach();
+        const double slope = context->saved_data["slope"].toDouble();
+        const auto& gradient = gradients[0];
+        return {slope == 0 ? at::threshold_backward(gradient, result, 0) : at::leaky_relu_backward(gradient, result, slope, true),
+                at::Tensor(), at::Tensor()};
+    }
+};
+
 int cuda_devices() {
     if (!at::globalContext().hasCUDA()) return 0;
     return static_cast<int>(c10::impl::VirtualGuardImpl(c10::DeviceType::CUDA).deviceCount());
@@ -327,6 +356,16 @@ GANNET_API int gannet_transposed_convolution(void* input, void* weight, const in
         *result = release(TransposedConvolution::apply(borrow(input), borrow(weight), std::vector<int64_t>(stride, stride + 2),
                                                        std::vector<int64_t>(padding, padding + 2),
                                                        std::vector<int64_t>(output_size, output_size + 4)));
+    });
+}
+
+// *result stays null, and nothing changes, where the plain operator does as well: without a graph, or where it must refuse.
+GANNET_API int gannet_leaky_relu(void* input, double slope, int32_t in_place, void** result) {
+    return guarded([&] {
+        *result = nullptr;
+        auto x = borrow(input);
+        if (slope < 0 || !at::GradMode::is_enabled() || !x.requires_grad() || x.is_view() || (in_place && x.is_leaf())) return;
+        *result = release(LeakyRectifier::apply(x, slope, in_place != 0));
     });
 }
 
@@ -595,6 +634,15 @@ GANNET_API int gannet_set_threads(int32_t count) {
 GANNET_API int32_t gannet_interop_threads() { return at::get_num_interop_threads(); }
 GANNET_API int gannet_set_interop_threads(int32_t count) {
     return guarded([&] { at::set_num_interop_threads(count); });
+}
+
+// glibc gives freed memory at the end of its heap back at once and asks for it again a moment later: thousands of page faults a
+// training step. Up to `trim` bytes stay with the process, and blocks up to `map` bytes come from the heap.
+GANNET_API void gannet_keep_freed_memory(int32_t trim, int32_t map) {
+#if defined(__GLIBC__)
+    mallopt(M_TRIM_THRESHOLD, trim);
+    mallopt(M_MMAP_THRESHOLD, map);
+#endif
 }
 
 GANNET_API const char* gannet_compiled_version() { return TORCH_VERSION; }

@@ -32,6 +32,9 @@ public sealed class PackedDiscriminator : IDiscriminator
     public int SamplesPerLogit { get; }
 
     /// <inheritdoc/>
+    public bool ScoresSamplesAlone => _inner.ScoresSamplesAlone;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">A condition was given, or the samples do not fill whole packs.</exception>
     public Tensor Score(Tensor samples, Tensor? condition = null)
     {

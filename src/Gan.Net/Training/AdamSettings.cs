@@ -46,8 +46,8 @@ public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
     /// <inheritdoc/>
     public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer)
     {
-        var state = (Adam.State)((OptimizerHelper)optimizer).state_dict().State[0];
-        return [state.exp_avg.clone(), state.exp_avg_sq.clone()];
+        var memory = new OptimizerMemory<Adam.State>(optimizer);
+        return [memory.Copy(state => state.exp_avg), memory.Copy(state => state.exp_avg_sq)];
     }
 
     /// <inheritdoc/>
@@ -64,20 +64,17 @@ public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) =>
-        OptimizerMemory.Read<Adam.State>(optimizer, (state, memory) => memory
-            .Count("step", state.step)
-            .Tensor("exp_avg", state.exp_avg)
-            .Tensor("exp_avg_sq", state.exp_avg_sq));
+    public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) => new OptimizerMemory<Adam.State>(optimizer)
+        .Count("step", state => state.step)
+        .Tensor("exp_avg", state => state.exp_avg)
+        .Tensor("exp_avg_sq", state => state.exp_avg_sq)
+        .Tensors;
 
     /// <inheritdoc/>
-    public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state) =>
-        OptimizerMemory.Write<Adam.State>(optimizer, state, (own, memory) =>
-        {
-            own.step = memory.Count("step");
-            memory.CopyTo(own.exp_avg, "exp_avg");
-            memory.CopyTo(own.exp_avg_sq, "exp_avg_sq");
-        });
+    public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state) => new OptimizerMemory<Adam.State>(optimizer, state)
+        .SetCount("step", (own, step) => own.step = step)
+        .SetTensor("exp_avg", own => own.exp_avg)
+        .SetTensor("exp_avg_sq", own => own.exp_avg_sq);
 
     /// <inheritdoc/>
     public override void Validate(OptionProblems problems)

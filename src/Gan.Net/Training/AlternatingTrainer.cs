@@ -332,6 +332,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         var loss = ComputeLoss(player, round).mean();
         round.Measure(player.Name + ".loss", loss);
         (_options.GradientAccumulation == 1 ? loss : loss.div(_options.GradientAccumulation)).backward();
+        player.Parameters.CompleteGradients();
         return _guard.Examine(player, round.Watched, loss, Rounds + 1, LastCheckpoint);
     }
 

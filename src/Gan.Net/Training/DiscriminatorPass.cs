@@ -21,8 +21,12 @@ public sealed class DiscriminatorPass
         Real = Prepare(real.Samples, differentiated.HasFlag(PassInputs.Real));
         Fake = Prepare(fake.Samples, differentiated.HasFlag(PassInputs.Fake));
         (RealLabels, FakeLabels) = (real.Labels, fake.Labels);
-        (RealLogits, RealAuxiliary) = Scores.Of(discriminator, Real, RealLabels);
-        (FakeLogits, FakeAuxiliary) = Scores.Of(discriminator, Fake, FakeLabels);
+        // Together only when nobody asks for the gradient by one of the two, which would be computed for both.
+        var (realScores, fakeScores) = differentiated == PassInputs.None && discriminator.ScoresSamplesAlone
+            ? Scores.OfBoth(discriminator, (Real, RealLabels), (Fake, FakeLabels))
+            : (Scores.Of(discriminator, Real, RealLabels), Scores.Of(discriminator, Fake, FakeLabels));
+        (RealLogits, RealAuxiliary) = realScores;
+        (FakeLogits, FakeAuxiliary) = fakeScores;
     }
 
     /// <summary>The discriminator whose step this is, as it sees samples: through the game's augmentations, drawn anew at each look.</summary>

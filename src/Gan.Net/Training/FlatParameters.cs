@@ -4,16 +4,26 @@ using static TorchSharp.torch;
 namespace Gan.Net.Training;
 
 /// <summary>
-/// Every parameter of some modules laid end to end in one buffer, and their gradients in a second one. The modules' own
-/// parameters become views of the buffers, so an optimizer step, a norm or a copy is one operation whatever the number of
-/// parameters. Disposing this leaves the modules usable: each parameter keeps the shared memory alive.
+/// Every parameter of some modules laid end to end in one buffer: the modules' own parameters become views of it, so a norm, an
+/// average or a copy is one operation whatever the number of parameters. Small parameters share a gradient buffer too, and one
+/// optimizer step; a large one keeps the gradient tensor the backward pass made for it, which saves clearing a buffer and adding to it.
+/// Disposing this leaves the modules usable: each parameter keeps the shared memory alive. Not thread-safe.
 /// </summary>
 public sealed class FlatParameters : IDisposable
 {
     // Each parameter starts on a 64-byte boundary for float32, as its own allocation would; the gaps stay zero.
-    private const long Alignment = 16;
+    internal const long Alignment = 16;
 
-    private readonly Parameter[] _parameters;
+    // From this many numbers on, passing over a gradient costs more than the operations it takes to keep it apart.
+    private const long LargeFrom = 1 << 16;
+
+    private readonly Parameter[] _parameters;  // the large ones first
+    private readonly long _smallFrom;
+    private readonly int _largeCount;
+    private readonly Parameter? _small;
+    private Tensor? _smallGradients;
+    private Tensor? _allGradients;
+    private bool _joined;
 
     /// <summary>
     /// Moves the parameters of the modules into one buffer; their values do not change. Those that require no gradient are left
@@ -24,23 +34,31 @@ public sealed class FlatParameters : IDisposable
     {
         ArgumentNullException.ThrowIfNull(modules);
         var all = modules.SelectMany(module => module.parameters()).Distinct<Parameter>(ReferenceEqualityComparer.Instance).ToArray();
-        _parameters = Array.FindAll(all, parameter => parameter.requires_grad);
-        CheckUniform(all, _parameters);
-        using var scope = NewDisposeScope();
-        var first = _parameters[0];
-        var total = _parameters.Sum(Padded);
-        Values = new Parameter(zeros(total, dtype: first.dtype, device: first.device), requires_grad: true);
-        Gradients = zeros(total, dtype: first.dtype, device: first.device);
-        scope.Detach(Values, Gradients);
+        var trainable = Array.FindAll(all, parameter => parameter.requires_grad);
+        CheckUniform(all, trainable);
+        _parameters = [.. trainable.Where(IsLarge), .. trainable.Where(parameter => !IsLarge(parameter))];
+        _largeCount = trainable.Count(IsLarge);
+        _smallFrom = _parameters.Take(_largeCount).Sum(Padded);
         Count = _parameters.Sum(parameter => parameter.numel());
+        var total = _parameters.Sum(Padded);
+        using var scope = NewDisposeScope();
+        Values = zeros(total, dtype: _parameters[0].dtype, device: _parameters[0].device).DetachFromDisposeScope();
+        if (total > _smallFrom)
+        {
+            _small = new Parameter(Values.narrow(0, _smallFrom, total - _smallFrom), requires_grad: true);
+            _smallGradients = zeros_like(_small);
+            scope.Detach(_small, _smallGradients);
+        }
+
+        Optimized = _small is null ? _parameters[.._largeCount] : [.. _parameters[.._largeCount], _small];
         Attach();
     }
 
-    /// <summary>All parameters, <c>[total]</c>, zero between them.</summary>
-    public Parameter Values { get; }
+    /// <summary>All parameters, <c>[total]</c>, zero between them. Change it under <c>no_grad</c>.</summary>
+    public Tensor Values { get; }
 
-    /// <summary>All gradients, laid out as <see cref="Values"/>.</summary>
-    public Tensor Gradients { get; }
+    /// <summary>What an optimizer updates: every large parameter, and all small ones as one.</summary>
+    public IReadOnlyList<Parameter> Optimized { get; }
 
     /// <summary>Trainable numbers, without the gaps.</summary>
     public long Count { get; }
@@ -48,15 +66,53 @@ public sealed class FlatParameters : IDisposable
     /// <summary>The modules' own parameters, in the buffers' order.</summary>
     internal IReadOnlyList<Parameter> Parts => _parameters;
 
-    /// <summary>Sets every gradient to zero.</summary>
+    /// <summary>
+    /// All gradients, laid out as <see cref="Values"/>; what is changed in it, the optimizer will see. Asking joins them, which copies
+    /// the large ones.
+    /// </summary>
+    public Tensor Gradients
+    {
+        get
+        {
+            if (!_joined)
+            {
+                JoinGradients();
+                _joined = true;
+            }
+
+            return _allGradients!;
+        }
+    }
+
+    /// <summary>The gradients' Euclidean norm, a scalar. Nothing is joined for it.</summary>
+    /// <exception cref="InvalidOperationException">No backward pass was made since the gradients were cleared.</exception>
+    public Tensor GradientNorm()
+    {
+        using var still = no_grad();
+        var norms = new Tensor[Optimized.Count];
+        for (var i = 0; i < norms.Length; i++)
+        {
+            norms[i] = (Optimized[i].grad ?? throw new InvalidOperationException("There are no gradients: no backward pass was made.")).norm();
+        }
+
+        return norms.Length == 1 ? norms[0] : stack(norms).norm();
+    }
+
+    /// <summary>Sets every gradient to zero, or leaves none where the next backward pass makes one.</summary>
     public void ZeroGradients()
     {
         using var scope = NewDisposeScope();
-        Gradients.zero_();
+        _smallGradients?.zero_();
+        for (var i = 0; i < _largeCount; i++)
+        {
+            _parameters[i].grad = null;
+        }
+
+        _joined = false;
     }
 
     /// <summary>
-    /// Makes the parameters views of the buffers, with the values they have now, and their gradients too. Needed again after
+    /// Makes the parameters views of the buffers, with the values they have now, and the small ones' gradients too. Needed again after
     /// somebody else moved the parameters to a buffer of their own or dropped the gradients; harmless otherwise.
     /// </summary>
     internal void Attach()
@@ -66,14 +122,27 @@ public sealed class FlatParameters : IDisposable
         var offset = 0L;
         foreach (var parameter in _parameters)
         {
-            var values = Values.detach().narrow(0, offset, parameter.numel()).view(parameter.shape);
+            var values = Part(Values, parameter, offset);
             values.copy_(parameter);
             parameter.set_(values);
-            parameter.grad = Gradients.narrow(0, offset, parameter.numel()).view(parameter.shape);
             offset += Padded(parameter);
         }
 
-        Values.grad = Gradients;
+        AttachSmallGradients();
+    }
+
+    /// <summary>Gives a zero gradient to those that the last backward pass did not reach. Call it after the pass.</summary>
+    internal void CompleteGradients()
+    {
+        for (var i = 0; i < _largeCount; i++)
+        {
+            using var gradient = _parameters[i].grad;
+            if (gradient is null)
+            {
+                using var zero = zeros_like(_parameters[i]);
+                _parameters[i].grad = zero;
+            }
+        }
     }
 
     /// <summary>Each parameter's share of a tensor laid out as <see cref="Values"/>, in the parameter's shape.</summary>
@@ -91,9 +160,17 @@ public sealed class FlatParameters : IDisposable
     internal void ShowTo(FiniteProbe probe, bool gradients)
     {
         probe.Add(Values);
-        if (gradients)
+        if (!gradients)
         {
-            probe.Add(Gradients);
+            return;
+        }
+
+        for (var i = 0; i < Optimized.Count; i++)
+        {
+            if (Optimized[i].grad is { } gradient)
+            {
+                probe.Add(gradient);
+            }
         }
     }
 
@@ -110,10 +187,66 @@ public sealed class FlatParameters : IDisposable
     public void Dispose()
     {
         Values.Dispose();
-        Gradients.Dispose();
+        _small?.Dispose();
+        _smallGradients?.Dispose();
+        _allGradients?.Dispose();
     }
 
-    private static long Padded(Parameter parameter) => (parameter.numel() + Alignment - 1) / Alignment * Alignment;
+    private void JoinGradients()
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        if (_allGradients is null)
+        {
+            _allGradients = zeros_like(Values).DetachFromDisposeScope();
+            MoveSmallGradients(_allGradients);
+        }
+
+        var offset = 0L;
+        for (var i = 0; i < _largeCount; i++)
+        {
+            var joined = Part(_allGradients, _parameters[i], offset);
+            _ = _parameters[i].grad is { } gradient ? joined.copy_(gradient) : joined.zero_();
+            _parameters[i].grad = joined;
+            offset += Padded(_parameters[i]);
+        }
+    }
+
+    private void MoveSmallGradients(Tensor all)
+    {
+        if (_smallGradients is not null)
+        {
+            var place = all.narrow(0, _smallFrom, _smallGradients.numel()).DetachFromDisposeScope();
+            place.copy_(_smallGradients);
+            _smallGradients.Dispose();
+            _smallGradients = place;
+            AttachSmallGradients();
+        }
+    }
+
+    private void AttachSmallGradients()
+    {
+        if (_small is null)
+        {
+            return;
+        }
+
+        var offset = 0L;
+        for (var i = _largeCount; i < _parameters.Length; i++)
+        {
+            _parameters[i].grad = Part(_smallGradients!, _parameters[i], offset);
+            offset += Padded(_parameters[i]);
+        }
+
+        _small.grad = _smallGradients;
+    }
+
+    private static Tensor Part(Tensor buffer, Parameter parameter, long offset) =>
+        buffer.narrow(0, offset, parameter.numel()).view(parameter.shape);
+
+    private static bool IsLarge(Parameter parameter) => parameter.numel() >= LargeFrom;
+
+    internal static long Padded(Parameter parameter) => (parameter.numel() + Alignment - 1) / Alignment * Alignment;
 
     private static void CheckUniform(Parameter[] all, Parameter[] parameters)
     {

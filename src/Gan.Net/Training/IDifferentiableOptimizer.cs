@@ -8,7 +8,7 @@ namespace Gan.Net.Training;
 /// </summary>
 public interface IDifferentiableOptimizer
 {
-    /// <summary>What an optimizer made by these settings remembers of its one parameter now, as copies the caller owns.</summary>
+    /// <summary>What an optimizer made by these settings remembers now, laid out like <see cref="FlatParameters.Values"/>, as copies the caller owns.</summary>
     IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer);
 
     /// <summary>Takes one step: what the optimizer would do in place, as new tensors with a graph.</summary>

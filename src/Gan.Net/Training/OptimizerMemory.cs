@@ -5,78 +5,126 @@ using static TorchSharp.torch;
 namespace Gan.Net.Training;
 
 /// <summary>
-/// Reads and writes what an optimizer remembers of its first parameter, which is a player's buffer and its only one. The engine holds it
-/// in public fields of a type for each optimizer.
+/// Reads and writes what an optimizer over <see cref="FlatParameters.Optimized"/> remembers, as tensors laid out like
+/// <see cref="FlatParameters.Values"/>. The engine holds it in public fields of a type for each optimizer, one object a parameter.
 /// </summary>
-internal sealed class OptimizerMemory
+/// <typeparam name="TState">The engine's type.</typeparam>
+internal sealed class OptimizerMemory<TState>
+    where TState : OptimizerState
 {
+    private readonly Parameter[] _parameters;
+    private readonly TState[] _states;
     private readonly Dictionary<string, Tensor> _tensors;
 
-    private OptimizerMemory(IReadOnlyDictionary<string, Tensor> tensors) => _tensors = new(tensors, StringComparer.Ordinal);
-
-    public static IReadOnlyDictionary<string, Tensor> Read<TState>(optim.Optimizer optimizer, Action<TState, OptimizerMemory> read)
-        where TState : OptimizerState
-    {
-        var memory = new OptimizerMemory(new Dictionary<string, Tensor>());
-        read(StateOf<TState>(optimizer), memory);
-        return memory._tensors;
-    }
-
-    public static void Write<TState>(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> tensors, Action<TState, OptimizerMemory> write)
-        where TState : OptimizerState
-    {
-        ArgumentNullException.ThrowIfNull(tensors);
-        using var scope = NewDisposeScope();
-        using var still = no_grad();
-        write(StateOf<TState>(optimizer), new OptimizerMemory(tensors));
-    }
-
-    public OptimizerMemory Count(string name, long value)
-    {
-        _tensors.Add(name, tensor(value));
-        return this;
-    }
-
-    public OptimizerMemory Tensor(string name, Tensor? value)
-    {
-        _tensors.Add(name, value ?? empty(0));
-        return this;
-    }
-
-    public long Count(string name) => _tensors[name].ToInt64();
-
-    public void CopyTo(Tensor own, string name)
-    {
-        if (_tensors[name].numel() == 0)
-        {
-            own.zero_();
-        }
-        else
-        {
-            own.copy_(_tensors[name]);
-        }
-    }
-
-    /// <summary>What a field that may be empty holds from now on.</summary>
-    public Tensor? Put(Tensor? own, string name)
-    {
-        var given = _tensors[name];
-        if (own is not null && own.numel() == given.numel())
-        {
-            own.copy_(given);
-            return own;
-        }
-
-        own?.Dispose();
-        return given.numel() == 0 ? null : given.clone().DetachFromDisposeScope();
-    }
-
-    private static TState StateOf<TState>(optim.Optimizer optimizer)
-        where TState : OptimizerState
+    /// <summary>Looks into an optimizer; for writing, with what it is to remember.</summary>
+    /// <exception cref="ArgumentException">Its states are of another kind.</exception>
+    public OptimizerMemory(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor>? given = null)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        return optimizer is OptimizerHelper helper && helper.state_dict().State is [TState state]
-            ? state
-            : throw new ArgumentException($"{optimizer.GetType().Name} is no optimizer over one parameter with a state of the kind {typeof(TState).FullName}.", nameof(optimizer));
+        _parameters = [.. optimizer.parameters()];
+        _states = optimizer is OptimizerHelper helper ? [.. helper.state_dict().State.OfType<TState>()] : [];
+        _tensors = given is null ? new(StringComparer.Ordinal) : new(given, StringComparer.Ordinal);
+        if (_states.Length != _parameters.Length)
+        {
+            throw new ArgumentException($"{optimizer.GetType().Name} has {_states.Length} states of the kind {typeof(TState).FullName} for {_parameters.Length} parameters.", nameof(optimizer));
+        }
+    }
+
+    /// <summary>What was read, by name.</summary>
+    public IReadOnlyDictionary<string, Tensor> Tensors => _tensors;
+
+    /// <summary>Notes a count, the same for all parameters.</summary>
+    public OptimizerMemory<TState> Count(string name, Func<TState, long> read)
+    {
+        _tensors.Add(name, tensor(read(_states[0])));
+        return this;
+    }
+
+    /// <summary>Notes a tensor each parameter has; an empty one when they have none yet.</summary>
+    public OptimizerMemory<TState> Tensor(string name, Func<TState, Tensor?> read)
+    {
+        _tensors.Add(name, Join(read) ?? empty(0));
+        return this;
+    }
+
+    /// <summary>A copy of the parameters' tensors end to end, zeros where they have none yet. The caller owns it.</summary>
+    public Tensor Copy(Func<TState, Tensor?> read)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        var parts = _states.Zip(_parameters, (state, parameter) => Padded(read(state) ?? zeros_like(parameter), parameter));
+        return scope.MoveToOuter(cat([.. parts]));
+    }
+
+    /// <summary>Sets a count for every parameter.</summary>
+    public OptimizerMemory<TState> SetCount(string name, Action<TState, long> write)
+    {
+        var value = _tensors[name].ToInt64();
+        Array.ForEach(_states, state => write(state, value));
+        return this;
+    }
+
+    /// <summary>Sets a tensor that each parameter always has; an empty one is zeros.</summary>
+    public OptimizerMemory<TState> SetTensor(string name, Func<TState, Tensor> own)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        foreach (var (state, given) in _states.Zip(Parts(name)))
+        {
+            _ = given is null ? own(state).zero_() : own(state).copy_(given);
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets a tensor that a parameter may not have yet; an empty one is none.</summary>
+    public OptimizerMemory<TState> SetOptional(string name, Func<TState, Tensor?> own, Action<TState, Tensor?> write)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        foreach (var (state, given) in _states.Zip(Parts(name)))
+        {
+            if (own(state) is { } present && given is not null)
+            {
+                present.copy_(given);
+                continue;
+            }
+
+            own(state)?.Dispose();
+            write(state, given?.clone().DetachFromDisposeScope());
+        }
+
+        return this;
+    }
+
+    // With one parameter this is the optimizer's own tensor.
+    private Tensor? Join(Func<TState, Tensor?> read)
+    {
+        var parts = Array.ConvertAll(_states, state => read(state));
+        if (parts.Length == 1)
+        {
+            return parts[0];
+        }
+
+        using var still = no_grad();
+        return parts[0] is null ? null : cat([.. parts.Zip(_parameters, Padded)]);
+    }
+
+    private IEnumerable<Tensor?> Parts(string name)
+    {
+        var whole = _tensors[name];
+        var offset = 0L;
+        foreach (var parameter in _parameters)
+        {
+            yield return whole.numel() == 0 ? null : whole.narrow(0, offset, parameter.numel()).view(parameter.shape);
+            offset += FlatParameters.Padded(parameter);
+        }
+    }
+
+    private static Tensor Padded(Tensor? part, Parameter parameter)
+    {
+        var flat = part!.detach().flatten();
+        var gap = FlatParameters.Padded(parameter) - parameter.numel();
+        return gap == 0 ? flat : cat([flat, zeros(gap, dtype: flat.dtype, device: flat.device)]);
     }
 }

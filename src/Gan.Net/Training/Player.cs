@@ -24,7 +24,7 @@ public sealed class Player : IDisposable
         StepsPerRound = stepsPerRound;
         Parameters = new FlatParameters(modules);
         Settings = optimizer;
-        Optimizer = optimizer.Create([Parameters.Values]);
+        Optimizer = optimizer.Create(Parameters.Optimized);
     }
 
     /// <summary>The name in reports and logs.</summary>
@@ -36,13 +36,13 @@ public sealed class Player : IDisposable
     /// <summary>Steps in each round.</summary>
     public int StepsPerRound { get; }
 
-    /// <summary>The player's parameters and gradients, each in one buffer.</summary>
+    /// <summary>The player's parameters in one buffer, and their gradients.</summary>
     public FlatParameters Parameters { get; }
 
     /// <summary>What the optimizer was made from.</summary>
     public OptimizerSettings Settings { get; }
 
-    /// <summary>The optimizer over <see cref="FlatParameters.Values"/>.</summary>
+    /// <summary>The optimizer over <see cref="FlatParameters.Optimized"/>.</summary>
     public optim.Optimizer Optimizer { get; }
 
     /// <summary>Rounds with more steps than usual, or null. Default null.</summary>

@@ -24,11 +24,8 @@ public sealed record RmsPropSettings : OptimizerSettings, IDifferentiableOptimiz
     public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => optim.RMSProp(parameters, LearningRate.At(0), Alpha, Epsilon);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer)
-    {
-        var state = (RMSProp.State)((OptimizerHelper)optimizer).state_dict().State[0];
-        return [state.square_avg.clone()];
-    }
+    public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer) =>
+        [new OptimizerMemory<RMSProp.State>(optimizer).Copy(state => state.square_avg)];
 
     /// <inheritdoc/>
     public IReadOnlyList<Tensor> Step(IReadOnlyList<Tensor> before, Tensor gradient, long step, long samplesSeen)
@@ -40,18 +37,15 @@ public sealed record RmsPropSettings : OptimizerSettings, IDifferentiableOptimiz
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) =>
-        OptimizerMemory.Read<RMSProp.State>(optimizer, (state, memory) => memory
-            .Count("step", state.step)
-            .Tensor("square_avg", state.square_avg));
+    public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) => new OptimizerMemory<RMSProp.State>(optimizer)
+        .Count("step", state => state.step)
+        .Tensor("square_avg", state => state.square_avg)
+        .Tensors;
 
     /// <inheritdoc/>
-    public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state) =>
-        OptimizerMemory.Write<RMSProp.State>(optimizer, state, (own, memory) =>
-        {
-            own.step = memory.Count("step");
-            memory.CopyTo(own.square_avg, "square_avg");
-        });
+    public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state) => new OptimizerMemory<RMSProp.State>(optimizer, state)
+        .SetCount("step", (own, step) => own.step = step)
+        .SetTensor("square_avg", own => own.square_avg);
 
     /// <inheritdoc/>
     public override void Validate(OptionProblems problems)

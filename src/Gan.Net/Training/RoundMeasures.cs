@@ -52,7 +52,7 @@ internal static class RoundMeasures
         using var still = no_grad();
         var weights = player.Parameters.Values;
         var before = weights.detach().clone();
-        round.Measure(player.Name + ".gradient", player.Parameters.Gradients.norm());
+        round.Measure(player.Name + ".gradient", player.Parameters.GradientNorm());
         player.Step(samplesSeen);
         round.Measure(player.Name + ".update", weights.detach().sub(before).norm().div(before.norm().clamp_min(SmallestNorm)));
     }

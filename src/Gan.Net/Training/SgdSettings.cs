@@ -17,11 +17,8 @@ public sealed record SgdSettings : OptimizerSettings, IDifferentiableOptimizer
     public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => optim.SGD(parameters, LearningRate.At(0), Momentum);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer)
-    {
-        var state = (SGD.State)((OptimizerHelper)optimizer).state_dict().State[0];
-        return Momentum == 0 ? [] : [state.momentum_buffer?.clone() ?? zeros_like(optimizer.parameters().First())];
-    }
+    public IReadOnlyList<Tensor> Memory(optim.Optimizer optimizer) =>
+        Momentum == 0 ? [] : [new OptimizerMemory<SGD.State>(optimizer).Copy(state => state.momentum_buffer)];
 
     /// <inheritdoc/>
     public IReadOnlyList<Tensor> Step(IReadOnlyList<Tensor> before, Tensor gradient, long step, long samplesSeen)
@@ -40,14 +37,15 @@ public sealed record SgdSettings : OptimizerSettings, IDifferentiableOptimizer
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, Tensor> ReadState(optim.Optimizer optimizer) => Momentum == 0
         ? new Dictionary<string, Tensor>()
-        : OptimizerMemory.Read<SGD.State>(optimizer, (state, memory) => memory.Tensor("momentum_buffer", state.momentum_buffer));
+        : new OptimizerMemory<SGD.State>(optimizer).Tensor("momentum_buffer", state => state.momentum_buffer).Tensors;
 
     /// <inheritdoc/>
     public override void WriteState(optim.Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state)
     {
         if (Momentum != 0)
         {
-            OptimizerMemory.Write<SGD.State>(optimizer, state, (own, memory) => own.momentum_buffer = memory.Put(own.momentum_buffer, "momentum_buffer"));
+            new OptimizerMemory<SGD.State>(optimizer, state)
+                .SetOptional("momentum_buffer", own => own.momentum_buffer, (own, buffer) => own.momentum_buffer = buffer);
         }
     }
 
