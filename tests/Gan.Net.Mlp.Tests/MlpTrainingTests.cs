@@ -10,7 +10,7 @@ public sealed class MlpTrainingTests
     [InlineData(LatentReuse.Fresh, 0)]
     [InlineData(LatentReuse.Shared, 0)]
     [InlineData(LatentReuse.Fresh, 1e-3)]
-    public void Fit_Ring200Rounds_EqualsTheTextbookLoopBitForBit(LatentReuse latents, double weightDecay)
+    public void Fit_Ring200Rounds_EqualsTheTextbookLoop(LatentReuse latents, double weightDecay)
     {
         var adam = new AdamSettings { LearningRate = 1e-3, WeightDecay = weightDecay };
         AssertEqualsTextbook(
@@ -21,7 +21,7 @@ public sealed class MlpTrainingTests
     [Theory]
     [InlineData(LatentReuse.Fresh)]
     [InlineData(LatentReuse.Shared)]
-    public void Fit_Images100Rounds_EqualsTheTextbookLoopBitForBit(LatentReuse latents) =>
+    public void Fit_Images100Rounds_EqualsTheTextbookLoop(LatentReuse latents) =>
         AssertEqualsTextbook(Images, new NoiseSource(1, 28, 28) { BatchSize = 16 }, new GanTrainerOptions { Latents = latents }, 100);
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed class MlpTrainingTests
         var expected = Weights.Of(generator, discriminator);
 
         Weights.AssertDiffer(untrained, expected);
-        Weights.AssertSame(expected, Train(model, options, rounds, source));
+        // Real and generated samples are scored in one call, so that sums over a batch are taken in another order.
+        Weights.AssertNear(expected, Train(model, options, rounds, source), 1e-6);
     }
 
     private static SortedDictionary<string, double[]> Train(MlpOptions model, GanTrainerOptions options, int rounds, NoiseSource? source = null)

@@ -12,7 +12,7 @@ namespace Gan.Net.Training;
 public sealed class FlatParameters : IDisposable
 {
     // Each parameter starts on a 64-byte boundary for float32, as its own allocation would; the gaps stay zero.
-    internal const long Alignment = 16;
+    private const long Alignment = 16;
 
     // From this many numbers on, passing over a gradient costs more than the operations it takes to keep it apart.
     private const long LargeFrom = 1 << 16;
@@ -244,9 +244,10 @@ public sealed class FlatParameters : IDisposable
     private static Tensor Part(Tensor buffer, Parameter parameter, long offset) =>
         buffer.narrow(0, offset, parameter.numel()).view(parameter.shape);
 
-    private static bool IsLarge(Parameter parameter) => parameter.numel() >= LargeFrom;
+    // Without a gap behind it, so that what an optimizer remembers of the parts lies end to end as the values do.
+    private static bool IsLarge(Parameter parameter) => parameter.numel() >= LargeFrom && parameter.numel() % Alignment == 0;
 
-    internal static long Padded(Parameter parameter) => (parameter.numel() + Alignment - 1) / Alignment * Alignment;
+    private static long Padded(Parameter parameter) => (parameter.numel() + Alignment - 1) / Alignment * Alignment;
 
     private static void CheckUniform(Parameter[] all, Parameter[] parameters)
     {

@@ -52,8 +52,8 @@ internal sealed class OptimizerMemory<TState>
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var parts = _states.Zip(_parameters, (state, parameter) => Padded(read(state) ?? zeros_like(parameter), parameter));
-        return scope.MoveToOuter(cat([.. parts]));
+        var parts = _states.Zip(_parameters, (state, parameter) => (read(state) ?? zeros_like(parameter)).detach().flatten());
+        return scope.MoveToOuter(cat([.. parts]).clone());  // the engine's cat of one tensor is that tensor
     }
 
     /// <summary>Sets a count for every parameter.</summary>
@@ -107,7 +107,7 @@ internal sealed class OptimizerMemory<TState>
         }
 
         using var still = no_grad();
-        return parts[0] is null ? null : cat([.. parts.Zip(_parameters, Padded)]);
+        return parts[0] is null ? null : cat(Array.ConvertAll(parts, part => part!.detach().flatten()));
     }
 
     private IEnumerable<Tensor?> Parts(string name)
@@ -117,14 +117,7 @@ internal sealed class OptimizerMemory<TState>
         foreach (var parameter in _parameters)
         {
             yield return whole.numel() == 0 ? null : whole.narrow(0, offset, parameter.numel()).view(parameter.shape);
-            offset += FlatParameters.Padded(parameter);
+            offset += parameter.numel();
         }
-    }
-
-    private static Tensor Padded(Tensor? part, Parameter parameter)
-    {
-        var flat = part!.detach().flatten();
-        var gap = FlatParameters.Padded(parameter) - parameter.numel();
-        return gap == 0 ? flat : cat([flat, zeros(gap, dtype: flat.dtype, device: flat.device)]);
     }
 }

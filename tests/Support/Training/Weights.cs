@@ -32,6 +32,16 @@ internal static class Weights
         }
     }
 
+    public static void AssertNear(SortedDictionary<string, double[]> expected, SortedDictionary<string, double[]> actual, double tolerance)
+    {
+        Assert.Equal(expected.Keys, actual.Keys);
+        foreach (var (key, values) in expected)
+        {
+            var difference = values.Zip(actual[key], (a, b) => Math.Abs(a - b)).Max();
+            Assert.True(difference <= tolerance, $"{key} differs by up to {difference:g3}.");
+        }
+    }
+
     public static void AssertDiffer(SortedDictionary<string, double[]> first, SortedDictionary<string, double[]> second)
     {
         Assert.Equal(first.Keys, second.Keys);
