@@ -7,6 +7,8 @@ namespace Gan.Net.Cli.Runs;
 /// <summary>Where a run keeps its files.</summary>
 internal sealed class RunFolder
 {
+    private const long LongestConfig = 1 << 20;
+
     private RunFolder(string path) => Root = path;
 
     /// <summary>The folder, as the user named it.</summary>
@@ -63,6 +65,11 @@ internal sealed class RunFolder
         try
         {
             using var stream = File.OpenRead(Config);
+            if (stream.Length > LongestConfig)
+            {
+                throw new JsonException($"It has {stream.Length} bytes; at most {LongestConfig} are read.");
+            }
+
             return JsonSerializer.Deserialize(stream, RunConfigJson.Default.RunConfig) ?? throw new JsonException("It is null.");
         }
         catch (JsonException error)

@@ -15,7 +15,14 @@ internal sealed class ScheduleJson : JsonConverter<Schedule>
         }
 
         using var document = JsonDocument.ParseValue(ref reader);
-        return Read(document.RootElement);
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException("A schedule is a number, or an object with a known shape and that shape's numbers.", error);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Schedule value, JsonSerializerOptions options)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gan.Net.Checkpoints;
 using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Runs;
 
@@ -26,8 +25,7 @@ internal static class SampleCommand
         var folder = RunFolder.ForExisting(run);
         var config = folder.ReadConfig();
         Threads.UseEveryCore();
-        using var generator = Models.CreateGenerator(config);
-        ModuleState.Load(generator.Module, folder.Generator);
+        using var generator = Models.LoadGenerator(folder, config);
         SampleWriter.Write(generator, config, new SampleJob { Count = count, Seed = seed, Path = path, Format = format });
         Console.WriteLine($"{count} sample{(count == 1 ? "" : "s")} in {path}");
         return ExitCode.Done;

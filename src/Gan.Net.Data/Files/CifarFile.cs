@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Gan.Net.IO;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -24,29 +25,31 @@ public static class CifarFile
     /// <exception cref="DataFormatException">A file holds no whole number of pictures, has a label above 9, or is damaged.</exception>
     public static TensorSampleSet Read(string path)
     {
-        var files = Find(path);
-        var contents = files.Select(ReadRecords).ToList();
-        var count = contents.Sum(content => (long)content.Length / RecordBytes);
-        if (count * PixelBytes > Array.MaxLength)
+        var readers = new List<ExactReader>();
+        try
         {
-            throw new DataFormatException(path, 0, $"{count} pictures are too many to hold in memory.");
-        }
-
-        var pixels = new byte[count * PixelBytes];
-        var labels = new long[count];
-        var next = 0;
-        foreach (var (file, content) in files.Zip(contents))
-        {
-            for (var start = 0; start < content.Length; start += RecordBytes, next++)
+            readers.AddRange(Find(path).Select(ExactReader.Open));
+            var count = readers.Sum(CountRecords);
+            if (count * PixelBytes > Array.MaxLength)
             {
-                labels[next] = content[start] < Classes
-                    ? content[start]
-                    : throw new DataFormatException(file, start, $"The label is {content[start]}; there are 0 to 9.");
-                content.AsSpan(start + 1, PixelBytes).CopyTo(pixels.AsSpan(next * PixelBytes));
+                throw new DataFormatException(path, 0, $"{count} pictures are too many to hold in memory.");
             }
-        }
 
-        return new TensorSampleSet(tensor(pixels, [count, 3, Side, Side]), tensor(labels), Classes);
+            using var scope = NewDisposeScope();
+            var pixels = empty([count, 3, Side, Side], ScalarType.Byte);
+            var labels = empty([count], ScalarType.Int64);
+            var next = 0;
+            foreach (var reader in readers)
+            {
+                next = ReadRecords(reader, pixels.bytes, labels.bytes, next);
+            }
+
+            return new TensorSampleSet(pixels, labels, Classes);
+        }
+        finally
+        {
+            readers.ForEach(reader => reader.Dispose());
+        }
     }
 
     private static List<string> Find(string path)
@@ -68,19 +71,35 @@ public static class CifarFile
         return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' has no data_batch_*.bin or data_batch_*.bin.gz.", path);
     }
 
-    private static byte[] ReadRecords(string path)
+    // Nothing is taken for a file before its length was found right.
+    private static long CountRecords(ExactReader reader)
     {
-        using var reader = ExactReader.Open(path);
         var length = reader.PromisedLength;
-        if (length == 0 || length % RecordBytes != 0 || length > Array.MaxLength)
+        if (length == 0 || length % RecordBytes != 0)
         {
             throw reader.Error($"The content has {length} bytes; pictures take {RecordBytes} each.");
         }
 
         reader.RequireLength(length);
-        var content = new byte[length];
-        reader.Read(content);
+        return length / RecordBytes;
+    }
+
+    private static int ReadRecords(ExactReader reader, Span<byte> pixels, Span<byte> labels, int next)
+    {
+        Span<byte> label = stackalloc byte[1];
+        for (var end = next + reader.PromisedLength / RecordBytes; next < end; next++)
+        {
+            reader.Read(label);
+            if (label[0] >= Classes)
+            {
+                throw new DataFormatException(reader.Path, reader.Offset - 1, $"The label is {label[0]}; there are 0 to {Classes - 1}.");
+            }
+
+            BinaryPrimitives.WriteInt64LittleEndian(labels[(next * sizeof(long))..], label[0]);
+            reader.Read(pixels.Slice(next * PixelBytes, PixelBytes));
+        }
+
         reader.RequireEnd();
-        return content;
+        return next;
     }
 }

@@ -41,29 +41,49 @@ public static class IdxFile
     /// <exception cref="DataFormatException">A file is unsound, has another number of dimensions, or there is not one label for each image.</exception>
     public static TensorSampleSet ReadSamples(string images, string? labels = null)
     {
-        var pixels = Read(images);
-        if (pixels.Shape is not ([> 0, > 0, > 0] or [> 0, > 0, > 0, > 0]))
-        {
-            throw new DataFormatException(images, 4, $"The array is [{string.Join(", ", pixels.Shape)}]; images are [N, height, width] or [N, channels, height, width], none of them 0.");
-        }
-
-        long[] shape = pixels.Shape is [var n, var height, var width] ? [n, 1, height, width] : [.. pixels.Shape.Select(size => (long)size)];
+        using var scope = NewDisposeScope();
+        var pixels = ReadImages(images);
         if (labels is null)
         {
-            return new TensorSampleSet(tensor(pixels.Bytes, shape));
+            return new TensorSampleSet(pixels);
         }
 
         var classes = Read(labels);
-        if (classes.Shape is not [var count] || count != shape[0])
+        if (classes.Shape is not [var count] || count != pixels.shape[0])
         {
-            throw new DataFormatException(labels, 4, $"The array is [{string.Join(", ", classes.Shape)}]; expected [{shape[0]}], one label for each image.");
+            throw new DataFormatException(labels, 4, $"The array is [{string.Join(", ", classes.Shape)}]; expected [{pixels.shape[0]}], one label for each image.");
         }
 
-        using var bytes = tensor(classes.Bytes);
-        return new TensorSampleSet(tensor(pixels.Bytes, shape), bytes.to(ScalarType.Int64), classes.Bytes.Max() + 1);
+        return new TensorSampleSet(pixels, tensor(classes.Bytes).to(ScalarType.Int64), classes.Bytes.Max() + 1);
     }
 
     internal static IdxArray Read(ExactReader reader)
+    {
+        var (shape, length) = ReadHeader(reader);
+        var bytes = new byte[length];
+        reader.Read(bytes);
+        reader.RequireEnd();
+        return new IdxArray(shape, bytes);
+    }
+
+    // Straight into a tensor: a large set is in memory once.
+    private static Tensor ReadImages(string path)
+    {
+        using var reader = ExactReader.Open(path);
+        var (shape, length) = ReadHeader(reader);
+        if (shape is not ([> 0, > 0, > 0] or [> 0, > 0, > 0, > 0]))
+        {
+            throw new DataFormatException(path, 4, $"The array is [{string.Join(", ", shape)}]; images are [N, height, width] or [N, channels, height, width], none of them 0.");
+        }
+
+        var images = empty(shape is [var n, var height, var width] ? [n, 1, height, width] : [.. shape.Select(size => (long)size)], ScalarType.Byte);
+        reader.Read(images.bytes[..(int)length]);
+        reader.RequireEnd();
+        return images;
+    }
+
+    // Reads everything before the bytes, and finds that as many follow as it says.
+    private static (int[] Shape, long Length) ReadHeader(ExactReader reader)
     {
         Span<byte> magic = stackalloc byte[4];
         reader.Read(magic);
@@ -89,10 +109,7 @@ public static class IdxFile
         }
 
         reader.RequireLength(reader.Offset + length);
-        var bytes = new byte[length];
-        reader.Read(bytes);
-        reader.RequireEnd();
-        return new IdxArray(shape, bytes);
+        return (shape, length);
     }
 
     /// <summary>The bytes of an array, or null if they are more than fit into one.</summary>

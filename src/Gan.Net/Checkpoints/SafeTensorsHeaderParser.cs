@@ -15,6 +15,7 @@ internal ref struct SafeTensorsHeaderParser
 
     private readonly string _path;
     private readonly long _origin;
+    private readonly List<long> _numbers = [];
     private Utf8JsonReader _json;
 
     private SafeTensorsHeaderParser(ReadOnlySpan<byte> header, string path, long origin)
@@ -88,7 +89,7 @@ internal ref struct SafeTensorsHeaderParser
         var name = _json.GetString()!;
         if (!seen.Add(name))
         {
-            throw Error($"The name '{name}' occurs twice.");
+            throw Twice(name);
         }
 
         _json.Read();
@@ -113,46 +114,55 @@ internal ref struct SafeTensorsHeaderParser
     {
         Require(JsonTokenType.StartObject, name, "an object");
         SafeTensorType? type = null;
-        List<long>? shape = null;
-        List<long>? range = null;
-        var seen = new HashSet<string>(3, StringComparer.Ordinal);
-        while (NextProperty(seen) is { } property)
+        long[]? shape = null;
+        long[]? range = null;
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
-            switch (property)
+            if (_json.ValueTextEquals("dtype"))
             {
-                case "dtype": type = ReadType(); break;
-                case "shape": shape = ReadNumbers(property, MostDimensions); break;
-                case "data_offsets": range = ReadNumbers(property, 2); break;
-                default: throw Error($"'{name}' has the unknown property '{property}'.");
+                type = type is null ? ReadType() : throw Twice("dtype");
+            }
+            else if (_json.ValueTextEquals("shape"))
+            {
+                shape = shape is null ? ReadNumbers("shape", MostDimensions) : throw Twice("shape");
+            }
+            else if (_json.ValueTextEquals("data_offsets"))
+            {
+                range = range is null ? ReadNumbers("data_offsets", 2) : throw Twice("data_offsets");
+            }
+            else
+            {
+                throw Error($"'{Brief(name)}' has the unknown property '{Brief(_json.GetString()!)}'.");
             }
         }
 
-        if (type is null || shape is null || range is not [var begin, var end])
-        {
-            throw Error($"'{name}' needs dtype, shape and two data_offsets.");
-        }
+        return type is not null && shape is not null && range is [var begin, var end]
+            ? Describe(name, type.Value, shape, (begin, end))
+            : throw Error($"'{Brief(name)}' needs dtype, shape and two data_offsets.");
+    }
 
-        var length = SafeTensorTypes.ByteLength(type.Value, shape);
-        if (length is null || end < begin || end - begin != length)
-        {
-            throw Error($"'{name}' takes the bytes {begin} to {end}; {SafeTensorTypes.Name(type.Value)} [{string.Join(", ", shape)}] "
+    private readonly SafeTensorEntry Describe(string name, SafeTensorType type, long[] shape, (long Begin, long End) range)
+    {
+        var length = SafeTensorTypes.ByteLength(type, shape);
+        return length is not null && range.End >= range.Begin && range.End - range.Begin == length
+            ? new SafeTensorEntry(name, type, shape) { Begin = range.Begin }
+            : throw Error($"'{Brief(name)}' takes the bytes {range.Begin} to {range.End}; {SafeTensorTypes.Name(type)} [{string.Join(", ", shape)}] "
                 + (length is null ? "has no length in bytes." : $"takes {length}."));
-        }
-
-        return new SafeTensorEntry(name, type.Value, shape) { Begin = begin };
     }
 
     private SafeTensorType ReadType()
     {
+        _json.Read();
         Require(JsonTokenType.String, "dtype", "a string");
         var name = _json.GetString()!;
-        return SafeTensorTypes.Find(name) ?? throw Error($"The dtype '{name}' is not known.");
+        return SafeTensorTypes.Find(name) ?? throw Error($"The dtype '{Brief(name)}' is not known.");
     }
 
-    private List<long> ReadNumbers(string property, int most)
+    private long[] ReadNumbers(string property, int most)
     {
+        _json.Read();
         Require(JsonTokenType.StartArray, property, "an array");
-        var numbers = new List<long>();
+        _numbers.Clear();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             // Unsigned, because it refuses -0 as well.
@@ -161,15 +171,15 @@ internal ref struct SafeTensorsHeaderParser
                 throw Error($"'{property}' holds something that is no whole number from 0 to {long.MaxValue}.");
             }
 
-            if (numbers.Count == most)
+            if (_numbers.Count == most)
             {
                 throw Error($"'{property}' has more than {most} numbers.");
             }
 
-            numbers.Add((long)number);
+            _numbers.Add((long)number);
         }
 
-        return numbers;
+        return [.. _numbers];
     }
 
     private readonly void RequireNoGap(List<SafeTensorEntry> tensors)
@@ -179,7 +189,7 @@ internal ref struct SafeTensorsHeaderParser
         {
             if (tensor.Begin != end)
             {
-                throw Error($"'{tensor.Name}' begins at {tensor.Begin} of the content, where {end} was due: contents may neither overlap nor leave gaps.");
+                throw Error($"'{Brief(tensor.Name)}' begins at {tensor.Begin} of the content, where {end} was due: contents may neither overlap nor leave gaps.");
             }
 
             end += tensor.ByteLength;
@@ -190,9 +200,14 @@ internal ref struct SafeTensorsHeaderParser
     {
         if (_json.TokenType != token)
         {
-            throw Error($"'{name}' must be {what}.");
+            throw Error($"'{Brief(name)}' must be {what}.");
         }
     }
+
+    // A hostile name may be as long as the file.
+    private static string Brief(string name) => name.Length <= 100 ? name : name[..100] + "…";
+
+    private readonly DataFormatException Twice(string name) => Error($"The name '{Brief(name)}' occurs twice.");
 
     private readonly DataFormatException Error(string problem, Exception? inner = null) => new(_path, _origin + _json.TokenStartIndex, problem, inner);
 }

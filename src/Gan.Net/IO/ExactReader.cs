@@ -13,8 +13,11 @@ public sealed class ExactReader : IDisposable
     // Deflate codes at most 258 bytes with 2 bits, so nothing unpacks to more than 1,032 times its size.
     private const long LargestRatio = 1032;
 
+    // From this length on, a packed file shows that it has the content before anybody takes memory for it.
+    private const long ProvenFrom = 1 << 18;
+
     private readonly Stream _file;
-    private readonly Stream _content;
+    private Stream _content;
     private readonly long _fileLength;
     private readonly bool _packed;
     private readonly uint _trailerChecksum;
@@ -51,7 +54,7 @@ public sealed class ExactReader : IDisposable
         }
 
         stream.Position = 0;
-        _content = _packed ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        _content = _packed ? Unpacking() : stream;
     }
 
     /// <summary>The file's path.</summary>
@@ -86,9 +89,12 @@ public sealed class ExactReader : IDisposable
         }
     }
 
-    /// <summary>Checks, before anything is allocated, that the content can have the length its header promises.</summary>
+    /// <summary>
+    /// Checks, before anything is allocated, that the content has the length its header promises. A long packed file is unpacked once
+    /// for it, and nothing kept: otherwise a few bytes could ask for gigabytes.
+    /// </summary>
     /// <param name="expected">How long the content should be, from its first byte to its last.</param>
-    /// <exception cref="DataFormatException">The content cannot have this length.</exception>
+    /// <exception cref="DataFormatException">The content has another length, or is damaged.</exception>
     public void RequireLength(long expected)
     {
         if (!_packed && expected != _fileLength)
@@ -99,6 +105,11 @@ public sealed class ExactReader : IDisposable
         if (_packed && (unchecked((uint)expected) != _trailerLength || expected > _fileLength * LargestRatio))
         {
             throw Error($"The header promises {expected} bytes; the gzip file of {_fileLength} bytes says it holds {_trailerLength}.");
+        }
+
+        if (_packed && expected - Offset >= ProvenFrom)
+        {
+            Prove(expected);
         }
     }
 
@@ -152,6 +163,31 @@ public sealed class ExactReader : IDisposable
         Span<byte> magic = stackalloc byte[2];
         stream.Position = 0;
         return stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
+    }
+
+    private GZipStream Unpacking() => new(_file, CompressionMode.Decompress, leaveOpen: true);
+
+    // Goes through the rest to its end, and comes back to where it was.
+    private void Prove(long expected)
+    {
+        var (offset, checksum) = (Offset, _checksum);
+        PassOver(expected - offset);
+        RequireEnd();
+        _content.Dispose();
+        _file.Position = 0;
+        _content = Unpacking();
+        Offset = 0;
+        PassOver(offset);
+        _checksum = checksum;
+    }
+
+    private void PassOver(long length)
+    {
+        Span<byte> buffer = stackalloc byte[4096];
+        for (; length > 0; length -= Math.Min(length, buffer.Length))
+        {
+            Read(buffer[..(int)Math.Min(length, buffer.Length)]);
+        }
     }
 
     private int ReadAtMost(Span<byte> destination)

@@ -23,6 +23,9 @@ internal sealed class NoiseSource(params long[] sampleShape) : IBatchSource<Batc
     /// <summary>Told of each batch drawn.</summary>
     public Action<long>? Drawing { get; init; }
 
+    /// <summary>Changes a batch after it was made.</summary>
+    public Action<long, Tensor>? Made { get; init; }
+
     public Batch GetBatch(long index)
     {
         Drawing?.Invoke(index);
@@ -30,6 +33,7 @@ internal sealed class NoiseSource(params long[] sampleShape) : IBatchSource<Batc
         var count = isLast == true ? LastBatchSize ?? BatchSize : BatchSize;
         using var random = new Generator(SeededRandom.Derive(Seed, (ulong)index), CPU);
         var samples = rand([count, .. sampleShape], dtype: Type, generator: random).mul_(2).sub_(1);
+        Made?.Invoke(index, samples);
         return new Batch(samples, Labelled ? randint(Classes, [count], ScalarType.Int64, generator: random) : null);
     }
 

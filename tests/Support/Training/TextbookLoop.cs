@@ -12,7 +12,8 @@ namespace Gan.Net.TestSupport;
 internal static class TextbookLoop
 {
     public static void Play(
-        IGenerator generator, IDiscriminator discriminator, IBatchSource<Batch> source, GanTrainerOptions options, int rounds)
+        IGenerator generator, IDiscriminator discriminator, IBatchSource<Batch> source, GanTrainerOptions options, int rounds,
+        Func<int, bool>? leavesOutDiscriminator = null)
     {
         using var forGenerator = options.GeneratorOptimizer.Create([.. generator.Module.parameters()]);
         using var forDiscriminator = options.DiscriminatorOptimizer.Create([.. discriminator.Module.parameters()]);
@@ -27,7 +28,10 @@ internal static class TextbookLoop
             var fake = Fakes();
             forDiscriminator.zero_grad();
             options.Loss.ForDiscriminator(discriminator.Score(real), discriminator.Score(fake.detach())).mean().backward();
-            forDiscriminator.step();
+            if (leavesOutDiscriminator?.Invoke(round) != true)
+            {
+                forDiscriminator.step();
+            }
 
             var judged = options.Latents == LatentReuse.Shared ? fake : Fakes();
             forGenerator.zero_grad();

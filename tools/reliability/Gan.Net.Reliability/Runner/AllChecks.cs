@@ -14,5 +14,6 @@ internal static class AllChecks
         new PowerCheck(),
         new KillCheck(),
         new LockCheck(),
+        new ReaderCheck(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gan.Net.Reliability.Checks;
+using Gan.Net.Reliability.Fuzzing;
 
 namespace Gan.Net.Reliability.Runner;
 
@@ -16,6 +17,7 @@ internal static class Children
         [LockChild.HoldVerb] = LockChild.Hold,
         [LockChild.RaceVerb] = LockChild.Race,
         [FullDiskChild.Verb] = FullDiskChild.Run,
+        ["fuzz"] = FuzzChild.Run,
     };
 
     /// <summary>Starts a child, its output redirected.</summary>
