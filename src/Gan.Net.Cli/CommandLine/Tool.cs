@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Gan.Net.Cli.Machine;
+using Gan.Net.Cli.Reports;
 using Gan.Net.Cli.Sampling;
 using Gan.Net.Cli.Training;
 
@@ -14,11 +15,12 @@ internal static class Tool
 
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Trains GANs, samples from them, and says what this machine can do.")
+        var root = new RootCommand("Trains GANs, samples from them, shows how training went, and says what this machine can do.")
         {
             DoctorCommand.Create(),
             TrainCommand.Create(),
             SampleCommand.Create(),
+            ReportCommand.Create(),
         };
         try
         {

@@ -18,8 +18,8 @@ internal static class Pictures
     /// <param name="extent">For points: half the side of the square to show.</param>
     /// <param name="real">For points: real ones to draw beneath, or null.</param>
     public static PixelImage Draw(Tensor samples, double? extent, Tensor? real = null) =>
-        samples.ndim == 2 ? ScatterPlot.Draw(real, samples, new ScatterPlotOptions { Limit = 1.1 * extent }) : SampleGrid.Draw(samples, new SampleGridOptions { Scale = ScaleFor(samples.shape[^1]) });
+        samples.ndim == 2 ? ScatterPlot.Draw(real, samples, new ScatterPlotOptions { Limit = 1.1 * extent }) : SampleGrid.Draw(samples, GridFor(samples.shape[^1]));
 
-    // Small pictures are drawn larger, to be seen on today's screens.
-    private static int ScaleFor(long size) => size <= 32 ? 2 : 1;
+    /// <summary>A grid of pictures of this size: small ones are drawn larger, to be seen on today's screens.</summary>
+    public static SampleGridOptions GridFor(long size) => new() { Scale = size <= 32 ? 2 : 1 };
 }

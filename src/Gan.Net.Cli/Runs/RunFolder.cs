@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gan.Net.Cli.CommandLine;
 using Gan.Net.IO;
+using Gan.Net.Reporting;
 
 namespace Gan.Net.Cli.Runs;
 
@@ -22,6 +23,11 @@ internal sealed class RunFolder
 
     /// <summary>For points: pictures of the discriminator's field.</summary>
     public string Field => Path.Combine(Root, "field");
+
+    /// <summary>What lies between latents, for pictures.</summary>
+    public string Interpolation => Path.Combine(Root, "interpolation.png");
+
+    public string Report => Path.Combine(Root, RunReport.FileName);
 
     public string Generator => Path.Combine(Root, "generator.safetensors");
 
@@ -57,7 +63,26 @@ internal sealed class RunFolder
             : throw new UserException($"The run '{path}' has no generator.safetensors: it is still training, or was ended by force.");
     }
 
+    /// <summary>Any folder: a report takes what is there.</summary>
+    /// <exception cref="UserException">There is no folder.</exception>
+    public static RunFolder ForReport(string path) => Directory.Exists(path)
+        ? new RunFolder(path)
+        : throw new UserException($"There is no folder '{path}'; report takes the folder that was given to train --out.");
+
     public void WriteConfig(RunConfig config) => AtomicFile.Write(Config, stream => JsonSerializer.Serialize(stream, config, RunConfigJson.Default.RunConfig));
+
+    /// <summary>The settings, or null when there are none or they are another tool's.</summary>
+    public RunConfig? ReadConfigIfAny()
+    {
+        try
+        {
+            return File.Exists(Config) ? ReadConfig() : null;
+        }
+        catch (UserException)
+        {
+            return null;
+        }
+    }
 
     /// <exception cref="UserException">The file does not describe a run.</exception>
     public RunConfig ReadConfig()

@@ -1,5 +1,6 @@
 using Gan.Net.Checkpoints;
 using Gan.Net.Cli.CommandLine;
+using Gan.Net.Cli.Reports;
 using Gan.Net.Cli.Runs;
 using Gan.Net.Reporting;
 using Gan.Net.Training;
@@ -11,7 +12,7 @@ namespace Gan.Net.Cli.Training;
 /// <summary>One run, from the request to the saved generator.</summary>
 internal static class TrainRun
 {
-    private const int PicturesInARun = 10;
+    public const int PicturesInARun = 20;
     private const int LinesInARun = 200;
 
     public static int Start(TrainRequest request)
@@ -35,6 +36,7 @@ internal static class TrainRun
         folder.WriteConfig(config);
         var display = Fit(trainer, data, config, folder);
         ModuleState.Save(generator.Module, folder.Generator);
+        RunReports.Finish(generator, config, folder);
         new TrainSummary(config, folder, trainer.Rounds, display).Print(data, generator);
         return ExitCode.Done;
     }
@@ -47,7 +49,9 @@ internal static class TrainRun
         var pictures = new SamplePicturesHook(
             folder.Samples, Pictures.CountFor(data.SampleShape), samples => Pictures.Draw(samples, data.Extent, real), Math.Max(1, config.Rounds / PicturesInARun));
         var display = TrainingDisplay.Choose(config.Rounds);
-        TrainingHook[] hooks = [display, statistics, pictures, .. FieldPictures(trainer, config, folder, data, real)];
+        var field = RunReports.FieldHooks(trainer, data, real, config, folder);
+        var report = new RunReportHook(folder.Root, Math.Max(1, config.Rounds / PicturesInARun), ReportText.For(config));
+        TrainingHook[] hooks = [display, statistics, pictures, .. field, report];
         display.Run(() =>
         {
             try
@@ -61,17 +65,6 @@ internal static class TrainRun
         });
         return display;
     }
-
-    // Only points in the plane have a field, and only a discriminator that judges them one by one.
-    private static FieldPicturesHook[] FieldPictures(GanTrainer trainer, RunConfig config, RunFolder folder, TrainingData data, Tensor? real) =>
-        real is null || trainer.Discriminator.SamplesPerLogit != 1 ? [] :
-        [
-            new(folder.Field, trainer.Discriminator, Losses.Create(config.Loss), real, new FieldPicturesOptions
-            {
-                Every = Math.Max(1, config.Rounds / PicturesInARun),
-                Limit = 1.1 * data.Extent,
-            }),
-        ];
 
     private static Device DeviceNamed(string name) => name != "cuda" ? CPU
         : cuda.is_available() ? CUDA

@@ -23,6 +23,7 @@ internal sealed class TrainSummary(RunConfig config, RunFolder folder, long roun
 
         Console.WriteLine($"  generator  {folder.Generator}");
         Console.WriteLine($"  pictures   {folder.Samples}");
+        Console.WriteLine($"  report     {folder.Report}");
         Console.WriteLine($"  more       gan-net sample --run {folder.Root} --count 64 --out more.png");
     }
 

@@ -38,7 +38,9 @@ internal sealed class LinePlotDrawing
     {
         var name = Escape(_options.Title.Length > 0 ? _options.Title : "Curves");
         Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"gan-plot\" role=\"img\" aria-label=\"{name}\" ");
-        Add($"width=\"{_options.Width}\" height=\"{_options.Height}\" viewBox=\"0 0 {_options.Width} {_options.Height}\"><style>{LinePlotStyle.Css}</style>\n");
+        Add($"width=\"{_options.Width}\" height=\"{_options.Height}\" viewBox=\"0 0 {_options.Width} {_options.Height}\" ");
+        // Where the axes lie and what the horizontal one spans, for pages that draw on the plot.
+        Add($"data-area=\"{_left:F1} {_top:F1} {_right:F1} {_bottom:F1}\" data-range=\"{_across.Low:R} {_across.High:R}\"><style>{LinePlotStyle.Css}</style>\n");
         DrawHead();
         DrawAxes();
         for (var i = _curves.Length - 1; i >= 0; i--)

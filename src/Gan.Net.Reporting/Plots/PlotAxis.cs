@@ -8,6 +8,10 @@ internal sealed class PlotAxis
 
     private PlotAxis(double low, double high, double[] ticks, string[] labels) => (_low, _high, Ticks, Labels) = (low, high, ticks, labels);
 
+    public double Low => _low;
+
+    public double High => _high;
+
     /// <summary>Ticks, in the axis' own measure: logarithms on a logarithmic one.</summary>
     public double[] Ticks { get; }
 

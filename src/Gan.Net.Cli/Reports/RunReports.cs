@@ -1,0 +1,33 @@
+using Gan.Net.Cli.Runs;
+using Gan.Net.Cli.Training;
+using Gan.Net.Reporting;
+using Gan.Net.Training;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Cli.Reports;
+
+/// <summary>What training draws for its report beside the samples.</summary>
+internal static class RunReports
+{
+    /// <summary>The field's pictures: of points in the plane, for a discriminator that judges them one by one.</summary>
+    public static IEnumerable<TrainingHook> FieldHooks(GanTrainer trainer, TrainingData data, Tensor? real, RunConfig config, RunFolder folder) =>
+        real is null || trainer.Discriminator.SamplesPerLogit != 1 ? [] :
+        [
+            new FieldPicturesHook(folder.Field, trainer.Discriminator, Training.Losses.Create(config.Loss), real, new FieldPicturesOptions
+            {
+                Every = Math.Max(1, config.Rounds / TrainRun.PicturesInARun),
+                Limit = 1.1 * data.Extent,
+            }),
+        ];
+
+    /// <summary>After the last round: for pictures draws what lies between latents, and writes the report once more.</summary>
+    public static void Finish(IGenerator generator, RunConfig config, RunFolder folder)
+    {
+        if (config.SampleShape.Count == 3)
+        {
+            InterpolationPicture.Write(folder.Interpolation, generator, new InterpolationOptions { Seed = config.Seed, Grid = Pictures.GridFor(config.SampleShape[^1]) });
+        }
+
+        RunReport.Write(folder.Root, ReportText.For(config));
+    }
+}

@@ -1,0 +1,57 @@
+using Gan.Net.Training;
+
+namespace Gan.Net.Reporting;
+
+/// <summary>
+/// Keeps a run's report up to date: writes it regularly while the run goes on, and at its end. Give it to the trainer after the
+/// hooks whose files it shows. Not thread-safe.
+/// </summary>
+public sealed class RunReportHook : TrainingHook
+{
+    private readonly string _folder;
+    private readonly RunReportOptions _options;
+
+    /// <summary>Says which run.</summary>
+    /// <param name="runFolder">The run's folder; made when the run starts.</param>
+    /// <param name="every">Rounds between two reports, at least 1.</param>
+    /// <param name="options">What else the report says; the state is the hook's to tell. Null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public RunReportHook(string runFolder, long every = 500, RunReportOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(runFolder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        _folder = runFolder;
+        _options = (options ?? new RunReportOptions()).Checked();
+        Every = every;
+    }
+
+    /// <inheritdoc/>
+    public override long Every { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">A file of the run cannot be read, or the report cannot be written.</exception>
+    public override void OnStart(ISampler? sampler)
+    {
+        Directory.CreateDirectory(_folder);
+        Write(RunState.Running);
+    }
+
+    /// <inheritdoc/>
+    public override void OnReport(TrainingReport report, ISampler? sampler)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.Round < report.LastRound)
+        {
+            Write(RunState.Running);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Write(result.Cancelled ? RunState.Stopped : RunState.Finished);
+    }
+
+    private void Write(RunState state) => RunReport.Write(_folder, _options with { State = state });
+}
