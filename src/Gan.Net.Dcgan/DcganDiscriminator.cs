@@ -1,3 +1,4 @@
+using Gan.Net.Layers;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -7,12 +8,17 @@ namespace Gan.Net.Dcgan;
 
 /// <summary>
 /// The DCGAN discriminator: images <c>[N, C, S, S]</c> to logits <c>[N]</c>. Strided convolutions with LeakyReLU and, except in the
-/// first stage, batch norm.
+/// first stage, batch norm. With classes, a learnt plane stands for the label beside the image's channels.
 /// </summary>
 public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscriminator
 {
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
+
+    [ComponentName(Name = "labels")]
+    private readonly LabelConcatenation? _labels;
+
+    private readonly long[] _features;
 
     /// <summary>Builds the network with weights that depend only on the options.</summary>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
@@ -22,9 +28,12 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
         ArgumentNullException.ThrowIfNull(options);
         _ = options.Validated();
         ScoresSamplesAlone = options.DiscriminatorNorm == DcganNorm.None;
-        _layers = Sequential(Layers(options));
-        RegisterComponents();
+        Classes = options.Classes;
+        _features = [-1, (long)options.Width << (options.Stages - 1), options.Base, options.Base];
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
+        _layers = Sequential(Layers(options));
+        _labels = Classes == 0 ? null : new LabelConcatenation(Classes, [1, options.ImageSize, options.ImageSize], random);
+        RegisterComponents();
         DcganWeights.Initialise(_layers, random);
     }
 
@@ -35,28 +44,45 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
     public bool ScoresSamplesAlone { get; }
 
     /// <inheritdoc/>
-    public Tensor Score(Tensor samples, Tensor? condition = null)
-    {
-        Conditions.Refuse(condition, nameof(DcganDiscriminator));
-        return call(samples);
-    }
+    public int Classes { get; }
 
     /// <inheritdoc/>
-    public Tensor Features(Tensor samples, Tensor? condition = null)
+    public long FeatureCount => _features[1] * _features[2] * _features[3];
+
+    /// <inheritdoc/>
+    public Tensor Score(Tensor samples, Tensor? condition = null) => call(Joined(samples, condition));
+
+    /// <inheritdoc/>
+    public Tensor Features(Tensor samples, Tensor? condition = null) =>
+        _layers.children().SkipLast(1).Cast<Module<Tensor, Tensor>>()
+            .Aggregate(Joined(samples, condition), (features, layer) => layer.call(features)).flatten(1);
+
+    /// <inheritdoc/>
+    public Tensor ScoreFeatures(Tensor features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return ((Conv2d)_layers.children().Last()).call(features.view(_features)).flatten();
+    }
+
+    /// <summary>Scores images, with the plane that stands for the label among their channels if there are classes.</summary>
+    public override Tensor forward(Tensor input) => _layers.call(input).flatten();
+
+    private Tensor Joined(Tensor samples, Tensor? condition)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        Conditions.Refuse(condition, nameof(DcganDiscriminator));
-        return _layers.children().SkipLast(1).Cast<Module<Tensor, Tensor>>()
-            .Aggregate(samples, (features, layer) => layer.call(features)).flatten(1);
-    }
+        if (_labels is not null)
+        {
+            return _labels.call(samples, Conditions.Labels(condition, samples.shape[0], nameof(DcganDiscriminator)));
+        }
 
-    /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => _layers.call(input).flatten();
+        Conditions.Refuse(condition, nameof(DcganDiscriminator));
+        return samples;
+    }
 
     private static List<Module<Tensor, Tensor>> Layers(DcganOptions options)
     {
         var channels = (long)options.Width;
-        List<Module<Tensor, Tensor>> layers = [Halve(options.Channels, channels), LeakyReLU(options.DiscriminatorSlope, inplace: true)];
+        List<Module<Tensor, Tensor>> layers = [Halve(options.Channels + (options.Classes == 0 ? 0 : 1), channels), LeakyReLU(options.DiscriminatorSlope, inplace: true)];
         for (var stage = 1; stage < options.Stages; stage++, channels *= 2)
         {
             layers.Add(Halve(channels, channels * 2));

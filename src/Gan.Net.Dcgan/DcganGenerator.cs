@@ -1,3 +1,4 @@
+using Gan.Net.Layers;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -7,12 +8,16 @@ namespace Gan.Net.Dcgan;
 
 /// <summary>
 /// The DCGAN generator: latents <c>[N, size]</c> to images <c>[N, C, S, S]</c> in [-1, 1]. Transposed convolutions with batch norm
-/// and ReLU, Tanh at the end.
+/// and ReLU, Tanh at the end. With classes, learnt numbers stand for the label beside the latents, or the batch norms are given it:
+/// <see cref="DcganOptions.GeneratorLabels"/>.
 /// </summary>
 public sealed class DcganGenerator : Module<Tensor, Tensor>, IGenerator
 {
     [ComponentName(Name = "layers")]
-    private readonly Sequential _layers;
+    private readonly Module _layers;
+
+    [ComponentName(Name = "labels")]
+    private readonly LabelConcatenation? _labels;
 
     /// <summary>Builds the network with weights that depend only on the options.</summary>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
@@ -22,9 +27,12 @@ public sealed class DcganGenerator : Module<Tensor, Tensor>, IGenerator
         ArgumentNullException.ThrowIfNull(options);
         _ = options.Validated();
         Latent = options.Latent;
-        _layers = Sequential(Layers(options));
-        RegisterComponents();
+        Classes = options.Classes;
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 1), CPU);
+        var layers = Layers(options);
+        _layers = options.NormsByLabel ? new DcganStack(layers) : Sequential(layers.Cast<Module<Tensor, Tensor>>());
+        _labels = options.JoinsLabels ? new LabelConcatenation(options.Classes, [options.LabelSize], random) : null;
+        RegisterComponents();
         DcganWeights.Initialise(_layers, random);
     }
 
@@ -35,29 +43,45 @@ public sealed class DcganGenerator : Module<Tensor, Tensor>, IGenerator
     public Module Module => this;
 
     /// <inheritdoc/>
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
-    {
-        Conditions.Refuse(condition, nameof(DcganGenerator));
-        return call(latents);
-    }
+    public int Classes { get; }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => _layers.call(input.unsqueeze(-1).unsqueeze(-1));
+    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        if (Classes == 0)
+        {
+            Conditions.Refuse(condition, nameof(DcganGenerator));
+            return call(latents);
+        }
 
-    private static List<Module<Tensor, Tensor>> Layers(DcganOptions options)
+        var labels = Conditions.Labels(condition, latents.shape[0], nameof(DcganGenerator));
+        return _layers is DcganStack stack ? stack.call(Spread(latents), labels) : call(_labels!.call(latents, labels));
+    }
+
+    /// <summary>Generates from latents, with what stands for the labels beside them if they are told so.</summary>
+    /// <exception cref="InvalidOperationException">The batch norms need labels: call <see cref="Generate"/>.</exception>
+    public override Tensor forward(Tensor input) => _layers is Sequential layers
+        ? layers.call(Spread(input))
+        : throw new InvalidOperationException($"The batch norms of this {nameof(DcganGenerator)} need labels. Call {nameof(Generate)} with them.");
+
+    private static Tensor Spread(Tensor latents) => latents.unsqueeze(-1).unsqueeze(-1);
+
+    private static List<Module> Layers(DcganOptions options)
     {
         var channels = (long)options.Width << (options.Stages - 1);
-        List<Module<Tensor, Tensor>> layers =
-        [
-            ConvTranspose2d(options.Latent.Size, channels, kernel_size: options.Base, bias: false), BatchNorm2d(channels), ReLU(inplace: true),
-        ];
+        var inputs = options.Latent.Size + (options.JoinsLabels ? options.LabelSize : 0);
+        List<Module> layers = [ConvTranspose2d(inputs, channels, kernel_size: options.Base, bias: false), Norm(channels, options), ReLU(inplace: true)];
         for (var stage = 1; stage < options.Stages; stage++, channels /= 2)
         {
-            layers.AddRange([Double(channels, channels / 2), BatchNorm2d(channels / 2), ReLU(inplace: true)]);
+            layers.AddRange([Double(channels, channels / 2), Norm(channels / 2, options), ReLU(inplace: true)]);
         }
 
         return [.. layers, Double(channels, options.Channels), Tanh()];
     }
+
+    private static Module Norm(long channels, DcganOptions options) =>
+        options.NormsByLabel ? new ConditionalBatchNorm2d(channels, options.Classes) : BatchNorm2d(channels);
 
     private static ConvTranspose2d Double(long from, long to) => ConvTranspose2d(from, to, kernel_size: 4, stride: 2, padding: 1, bias: false);
 }

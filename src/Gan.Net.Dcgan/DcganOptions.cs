@@ -33,6 +33,15 @@ public sealed record DcganOptions
     /// <summary>What the generator starts from. Default 100 coordinates of N(0, 1).</summary>
     public LatentSpace Latent { get; init; } = new();
 
+    /// <summary>Classes both networks are conditioned on, at least 0. Default 0: none, and they take no labels.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>How a generator with classes is told its label. Default <see cref="DcganLabels.Concatenation"/>.</summary>
+    public DcganLabels GeneratorLabels { get; init; } = DcganLabels.Concatenation;
+
+    /// <summary>Learnt numbers that stand for a class beside the latents, at least 1. Default 50.</summary>
+    public int LabelSize { get; init; } = 50;
+
     /// <summary>Seed of the initial weights. Default 0.</summary>
     public long Seed { get; init; }
 
@@ -42,6 +51,12 @@ public sealed record DcganOptions
     /// <summary>The smallest feature map's height and width.</summary>
     internal int Base => Split(ImageSize).Base;
 
+    /// <summary>Whether labels stand beside the latents.</summary>
+    internal bool JoinsLabels => Classes > 0 && GeneratorLabels == DcganLabels.Concatenation;
+
+    /// <summary>Whether the generator's batch norms are given the labels.</summary>
+    internal bool NormsByLabel => Classes > 0 && GeneratorLabels == DcganLabels.BatchNorm;
+
     internal DcganOptions Validated()
     {
         var (smallest, stages) = Split(ImageSize);
@@ -49,8 +64,10 @@ public sealed record DcganOptions
             .Require(stages >= 1 && smallest is >= SmallestBase and <= LargestBase, "must be base·2^k with a base of 4 to 7 and k at least 1, such as 28, 32, 64 or 128", ImageSize)
             .AtLeast(Channels, 1)
             .AtLeast(Width, 1)
-            .AtLeast(Latent.Size, 1, "Latent.Size")
+            .Within(Latent, (latent, inside) => latent.Validate(inside))
             .InRange(DiscriminatorSlope, 0, 1)
+            .AtLeast(Classes, 0)
+            .AtLeast(LabelSize, 1)
             .ThrowIfAny();
         return this;
     }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Dcgan;
 
-/// <summary>The paper's initial weights: convolutions from N(0, 0.02²), batch-norm scales from N(1, 0.02²), shifts zero.</summary>
+/// <summary>The paper's initial weights: convolutions from N(0, 0.02²), batch-norm scales from N(1, 0.02²), shifts zero. Those that belong to a class start at one.</summary>
 internal static class DcganWeights
 {
     private const double Deviation = 0.02;
@@ -18,8 +18,8 @@ internal static class DcganWeights
                 case Convolution convolution:
                     InitialWeights.Normal(convolution.weight, 0, Deviation, random);
                     break;
-                case BatchNorm2d norm:
-                    InitialWeights.Normal(norm.weight, 1, Deviation, random);
+                case BatchNorm2d { weight: { } scale }:
+                    InitialWeights.Normal(scale, 1, Deviation, random);
                     break;
             }
         }

@@ -1,14 +1,21 @@
+using Gan.Net.Layers;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Mlp;
 
-/// <summary>A fully connected discriminator: <c>[N, ...SampleShape]</c> to logits <c>[N]</c>.</summary>
+/// <summary>
+/// A fully connected discriminator: <c>[N, ...SampleShape]</c> to logits <c>[N]</c>. With classes, learnt numbers stand for the label beside the
+/// sample's.
+/// </summary>
 public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscriminator
 {
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
+
+    [ComponentName(Name = "labels")]
+    private readonly LabelConcatenation? _labels;
 
     /// <summary>Builds the network with weights that depend only on the options.</summary>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
@@ -19,7 +26,10 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
         _ = options.Validated();
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
         var inputs = options.SampleShape.Aggregate(1L, (product, size) => product * size);
-        _layers = nn.Sequential([.. MlpLayers.Stack(inputs, options.DiscriminatorWidths, 1, options.DiscriminatorSlope, random)]);
+        _layers = nn.Sequential([.. MlpLayers.Stack(inputs + MlpLayers.LabelSize(options), options.DiscriminatorWidths, 1, options.DiscriminatorSlope, random)]);
+        _labels = MlpLayers.Labels(options, random);
+        Classes = options.Classes;
+        FeatureCount = options.DiscriminatorWidths.Count == 0 ? inputs + MlpLayers.LabelSize(options) : options.DiscriminatorWidths[^1];
         RegisterComponents();
     }
 
@@ -30,21 +40,34 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
     public bool ScoresSamplesAlone => true;
 
     /// <inheritdoc/>
-    public Tensor Score(Tensor samples, Tensor? condition = null)
-    {
-        Conditions.Refuse(condition, nameof(MlpDiscriminator));
-        return call(samples);
-    }
+    public int Classes { get; }
 
     /// <inheritdoc/>
-    public Tensor Features(Tensor samples, Tensor? condition = null)
+    public long FeatureCount { get; }
+
+    /// <inheritdoc/>
+    public Tensor Score(Tensor samples, Tensor? condition = null) => call(Joined(samples, condition));
+
+    /// <inheritdoc/>
+    public Tensor Features(Tensor samples, Tensor? condition = null) =>
+        _layers.children().SkipLast(1).Cast<nn.Module<Tensor, Tensor>>()
+            .Aggregate(Joined(samples, condition).flatten(1), (features, layer) => layer.call(features));
+
+    /// <inheritdoc/>
+    public Tensor ScoreFeatures(Tensor features) => ((Linear)_layers.children().Last()).call(features).flatten();
+
+    /// <summary>Scores samples, beside which stands what stands for their labels if there are classes.</summary>
+    public override Tensor forward(Tensor input) => _layers.call(input.flatten(1)).flatten();
+
+    private Tensor Joined(Tensor samples, Tensor? condition)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        Conditions.Refuse(condition, nameof(MlpDiscriminator));
-        return _layers.children().SkipLast(1).Cast<nn.Module<Tensor, Tensor>>()
-            .Aggregate(samples.flatten(1), (features, layer) => layer.call(features));
-    }
+        if (_labels is not null)
+        {
+            return _labels.call(samples.flatten(1), Conditions.Labels(condition, samples.shape[0], nameof(MlpDiscriminator)));
+        }
 
-    /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => _layers.call(input.flatten(1)).flatten();
+        Conditions.Refuse(condition, nameof(MlpDiscriminator));
+        return samples;
+    }
 }

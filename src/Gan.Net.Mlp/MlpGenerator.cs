@@ -1,10 +1,14 @@
+using Gan.Net.Layers;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Mlp;
 
-/// <summary>A fully connected generator: <c>[N, Latent.Size]</c> to <c>[N, ...SampleShape]</c>, in [-OutputScale, OutputScale].</summary>
+/// <summary>
+/// A fully connected generator: <c>[N, Latent.Size]</c> to <c>[N, ...SampleShape]</c>, in [-OutputScale, OutputScale]. With classes, learnt numbers
+/// stand for the label beside the latents.
+/// </summary>
 public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
 {
     private readonly long[] _sampleShape;
@@ -12,6 +16,9 @@ public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
 
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
+
+    [ComponentName(Name = "labels")]
+    private readonly LabelConcatenation? _labels;
 
     /// <summary>Builds the network with weights that depend only on the options.</summary>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
@@ -25,7 +32,9 @@ public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
         _scale = options.OutputScale;
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 1), CPU);
         var outputs = options.SampleShape.Aggregate(1L, (product, size) => product * size);
-        _layers = nn.Sequential([.. MlpLayers.Stack(Latent.Size, options.GeneratorWidths, outputs, options.GeneratorSlope, random), nn.Tanh()]);
+        _layers = nn.Sequential([.. MlpLayers.Stack(Latent.Size + MlpLayers.LabelSize(options), options.GeneratorWidths, outputs, options.GeneratorSlope, random), nn.Tanh()]);
+        _labels = MlpLayers.Labels(options, random);
+        Classes = options.Classes;
         RegisterComponents();
     }
 
@@ -36,13 +45,22 @@ public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
     public nn.Module Module => this;
 
     /// <inheritdoc/>
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
-    {
-        Conditions.Refuse(condition, nameof(MlpGenerator));
-        return call(latents);
-    }
+    public int Classes { get; }
 
     /// <inheritdoc/>
+    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        if (_labels is null)
+        {
+            Conditions.Refuse(condition, nameof(MlpGenerator));
+            return call(latents);
+        }
+
+        return call(_labels.call(latents, Conditions.Labels(condition, latents.shape[0], nameof(MlpGenerator))));
+    }
+
+    /// <summary>Generates from latents, with what stands for the labels beside them if there are classes.</summary>
     public override Tensor forward(Tensor input)
     {
         var samples = _layers.call(input);

@@ -22,6 +22,13 @@ internal static class MlpLayers
         return layers;
     }
 
+    /// <summary>What joins a class to the input, or null without classes.</summary>
+    public static LabelConcatenation? Labels(MlpOptions options, Generator random) =>
+        options.Classes == 0 ? null : new LabelConcatenation(options.Classes, [options.LabelSize], random);
+
+    /// <summary>Numbers that the labels add to the input.</summary>
+    public static long LabelSize(MlpOptions options) => options.Classes == 0 ? 0 : options.LabelSize;
+
     private static Linear Initialised(long inputs, long outputs, Generator random)
     {
         var layer = Linear(inputs, outputs);

@@ -38,19 +38,27 @@ public sealed record MlpOptions
     /// <summary>Samples lie in [-scale, scale]: the Tanh at the end is multiplied by it. Positive. Default 1.</summary>
     public double OutputScale { get; init; } = 1;
 
+    /// <summary>Classes both networks are conditioned on, at least 0. Default 0: none, and they take no labels.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>Learnt numbers that stand for a class beside a network's input, at least 1; without classes there are none. Default 10.</summary>
+    public int LabelSize { get; init; } = 10;
+
     /// <summary>Seed of the initial weights. Default 0.</summary>
     public long Seed { get; init; }
 
     internal MlpOptions Validated()
     {
         new OptionProblems(nameof(MlpOptions))
-            .AtLeast(Latent.Size, 1, "Latent.Size")
+            .Within(Latent, (latent, inside) => latent.Validate(inside))
             .Require(SampleShape.Count > 0 && SampleShape.All(size => size > 0), "must name sizes of at least 1", Show(SampleShape), nameof(SampleShape))
             .Require(GeneratorWidths.All(width => width > 0), "must be at least 1 each", Show(GeneratorWidths), nameof(GeneratorWidths))
             .Require(DiscriminatorWidths.All(width => width > 0), "must be at least 1 each", Show(DiscriminatorWidths), nameof(DiscriminatorWidths))
             .InRange(GeneratorSlope, 0, 1)
             .InRange(DiscriminatorSlope, 0, 1)
             .Positive(OutputScale)
+            .AtLeast(Classes, 0)
+            .AtLeast(LabelSize, 1)
             .ThrowIfAny();
         return this;
     }

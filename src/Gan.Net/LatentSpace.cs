@@ -9,6 +9,11 @@ public sealed record LatentSpace
     /// <summary>Coordinates of one latent, at least 1. Default 100, the DCGAN paper's.</summary>
     public int Size { get; init; } = 100;
 
+    /// <summary>
+    /// What the last coordinates mean, for InfoGAN; the coordinates before them are drawn from the prior. Default null: nothing.
+    /// </summary>
+    public LatentCodes? Codes { get; init; }
+
     /// <summary>The distribution of each coordinate. Default <see cref="LatentPrior.Normal"/>.</summary>
     public LatentPrior Prior { get; init; } = LatentPrior.Normal;
 
@@ -23,12 +28,41 @@ public sealed record LatentSpace
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var latents = Prior switch
-        {
-            LatentPrior.Normal => randn(count, Size, dtype: ScalarType.Float32, generator: generator),
-            LatentPrior.Uniform => rand(count, Size, dtype: ScalarType.Float32, generator: generator).mul_(2).sub_(1),
-            _ => throw new InvalidOperationException($"The prior {Prior} is not known."),
-        };
+        var latents = Codes is null ? Noise(count, Size, generator) : WithCodes(count, Codes, generator);
         return device is null || device.type == DeviceType.CPU ? latents : latents.to(device, disposeAfter: true);
+    }
+
+    /// <summary>The coordinates of latents that are codes, <c>[N, Codes.Size]</c>: a view.</summary>
+    /// <param name="latents">The latents, <c>[N, Size]</c>.</param>
+    /// <exception cref="InvalidOperationException">The latents have no codes.</exception>
+    public Tensor CodesOf(Tensor latents)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        var size = Codes?.Size ?? throw new InvalidOperationException($"The latents have no codes. Set {nameof(LatentSpace)}.{nameof(Codes)} in the generator's options.");
+        return latents.narrow(1, Size - size, size);
+    }
+
+    /// <summary>Adds what is wrong with these settings to <paramref name="problems"/>, for the options of a model.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="problems"/> is null.</exception>
+    public void Validate(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        problems.AtLeast(Size, 1);
+        Codes?.Validate(problems);
+        problems.Require(Codes is null || Size >= Codes.Size, $"must hold the {Codes?.Size} coordinates of the codes", Size);
+    }
+
+    private Tensor Noise(long count, long size, Generator generator) => Prior switch
+    {
+        LatentPrior.Normal => randn(count, size, dtype: ScalarType.Float32, generator: generator),
+        LatentPrior.Uniform => rand(count, size, dtype: ScalarType.Float32, generator: generator).mul_(2).sub_(1),
+        _ => throw new InvalidOperationException($"The prior {Prior} is not known."),
+    };
+
+    private Tensor WithCodes(long count, LatentCodes codes, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var drawn = codes.Sample(count, generator);
+        return scope.MoveToOuter(Size == codes.Size ? drawn : cat([Noise(count, Size - codes.Size, generator), drawn], 1));
     }
 }

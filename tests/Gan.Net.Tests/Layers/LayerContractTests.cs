@@ -19,6 +19,7 @@ public sealed class LayerContractTests
         { nameof(PixelNorm), "", [4, 3, 2, 2], [4, 3, 2, 2] },
         { nameof(SelfAttention), "gamma key.weight output.weight query.weight value.weight", [2, 8, 4, 4], [2, 8, 4, 4] },
         { nameof(ConditionalBatchNorm2d), "norm.num_batches_tracked norm.running_mean norm.running_var scale shift", [4, 3, 2, 2], [4, 3, 2, 2] },
+        { nameof(LabelConcatenation), "weight", [4, 8], [4, 11] },
         { nameof(EqualizedLinear), "bias weight", [4, 8], [4, 3] },
         { nameof(EqualizedConv2d), "bias weight", [2, 3, 4, 4], [2, 2, 4, 4] },
     };
@@ -127,6 +128,7 @@ public sealed class LayerContractTests
     [InlineData(nameof(PixelNorm), new long[] { 4 }, "PixelNorm was given [4]; expected [N, C, ...].")]
     [InlineData(nameof(SelfAttention), new long[] { 4, 8, 4, 1 }, "SelfAttention was given [4, 8, 4, 1]; expected [N, 8, H, W] of at least 2 by 2.")]
     [InlineData(nameof(ConditionalBatchNorm2d), new long[] { 4, 2, 4, 4 }, "ConditionalBatchNorm2d was given [4, 2, 4, 4]; expected [N, 3, H, W].")]
+    [InlineData(nameof(LabelConcatenation), new long[] { 4, 8, 2 }, "LabelConcatenation was given [4, 8, 2]; expected [N, A].")]
     [InlineData(nameof(EqualizedLinear), new long[] { 4, 7 }, "EqualizedLinear was given [4, 7]; expected [..., 8].")]
     [InlineData(nameof(EqualizedConv2d), new long[] { 4, 2, 4, 4 }, "EqualizedConv2d was given [4, 2, 4, 4]; expected [N, 3, H, W].")]
     public void Forward_AnotherShape_SaysWhatIsExpected(string name, long[] shape, string message)
@@ -152,6 +154,7 @@ public sealed class LayerContractTests
             nameof(PixelNorm) => new PixelNorm(),
             nameof(SelfAttention) => Awake(new SelfAttention(8, random, WeightNorm.None)),
             nameof(ConditionalBatchNorm2d) => new ConditionalBatchNorm2d(3, 5),
+            nameof(LabelConcatenation) => new LabelConcatenation(5, [3], random),
             nameof(EqualizedLinear) => new EqualizedLinear(8, 3, random),
             nameof(EqualizedConv2d) => new EqualizedConv2d((3, 2), 3, random),
             _ => throw new ArgumentException(name),

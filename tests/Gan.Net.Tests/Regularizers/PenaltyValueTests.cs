@@ -250,7 +250,7 @@ public sealed class PenaltyValueTests
     public void Orthogonal_ThreeRows_EqualsBigGansGradient()
     {
         using var scope = NewDisposeScope();
-        var critic = new SmoothCritic(3, hidden: 2);
+        var critic = new SmoothCritic(3, hidden: 2, told: 0);
         using var game = new PenaltyGame(critic, new SmoothGenerator([3]), zeros(2, 3, dtype: ScalarType.Float64), zeros(2, 3, dtype: ScalarType.Float64));
         using (no_grad())
         {

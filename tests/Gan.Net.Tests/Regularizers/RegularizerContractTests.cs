@@ -101,9 +101,9 @@ public sealed class RegularizerContractTests
     public void Fit_OnlyARegularizer_MovesItsPlayersOnly(IRegularizer regularizer)
     {
         using var scope = NewDisposeScope();
-        using var critic = new SmoothCritic(16, ScalarType.Float32);
-        using var generator = new SmoothGenerator([1, 4, 4], ScalarType.Float32);
-        using var source = new NoiseSource(1, 4, 4);
+        using var critic = new SmoothCritic(16, ScalarType.Float32) { Classes = 3 };
+        using var generator = new SmoothGenerator([1, 4, 4], ScalarType.Float32) { Classes = 3, Latent = new LatentSpace { Size = 3, Codes = PenaltyGame.Codes } };
+        using var source = new NoiseSource(1, 4, 4) { Labelled = true, Classes = 3 };
         using var trainer = new GanTrainer(generator, critic, new GanTrainerOptions
         {
             Loss = new StillLoss(),

@@ -28,6 +28,10 @@ internal sealed class LinearCritic : nn.Module, IFeatureDiscriminator
 
     public IReadOnlyList<double[]> Scored => _scored;
 
+    public long FeatureCount => _w.numel();
+
+    public Tensor ScoreFeatures(Tensor features) => features.mv(_w);
+
     public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1);
 
     public Tensor Score(Tensor samples, Tensor? condition = null)

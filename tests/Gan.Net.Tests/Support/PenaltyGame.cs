@@ -16,15 +16,21 @@ internal sealed class PenaltyGame : IDisposable
     public PenaltyGame(IDiscriminator critic, IGenerator generator, Tensor real, Tensor latents) =>
         (Critic, Generator, Real, Latents) = (critic, generator, real, latents);
 
-    /// <summary>The game of <see cref="SmoothCritic"/> and <see cref="SmoothGenerator"/>: five images of 1 by 4 by 4.</summary>
+    /// <summary>
+    /// The game of <see cref="SmoothCritic"/> and <see cref="SmoothGenerator"/>: five images of 1 by 4 by 4 of three classes, from latents that are
+    /// codes.
+    /// </summary>
     public PenaltyGame(ScalarType type = ScalarType.Float64)
     {
         using var random = new Generator(33, CPU);
-        Critic = new SmoothCritic(16, type);
-        Generator = new SmoothGenerator([1, 4, 4], type);
+        Critic = new SmoothCritic(16, type) { Classes = 3 };
+        Generator = new SmoothGenerator([1, 4, 4], type) { Classes = 3, Latent = new LatentSpace { Size = 3, Codes = Codes } };
         Real = randn(5, 1, 4, 4, dtype: type, generator: random);
         Latents = randn(5, 3, dtype: type, generator: random);
     }
+
+    /// <summary>Codes as many as the critic's further numbers.</summary>
+    public static LatentCodes Codes { get; } = new() { Categories = [2], Continuous = 1 };
 
     public IDiscriminator Critic { get; }
 
@@ -41,10 +47,10 @@ internal sealed class PenaltyGame : IDisposable
     /// <summary>The discriminator's term; both players' weights take gradients, as when fakes are shared.</summary>
     public Tensor ForDiscriminator(IDiscriminatorRegularizer regularizer)
     {
-        using var batch = new Batch(Real.alias());
+        using var batch = new Batch(Real.alias(), Labels(1));
         using var random = new Generator(Seed, CPU);
         var fake = Generator.Generate(Latents).detach();
-        var pass = new DiscriminatorPass(Critic, Generator, batch, new Fakes(Latents, fake, null), random, regularizer.DifferentiatedInputs) { State = State };
+        var pass = new DiscriminatorPass(Critic, Generator, batch, new Fakes(Latents, fake, Labels(2)), random, regularizer.DifferentiatedInputs) { State = State };
         return regularizer.ForDiscriminator(pass);
     }
 
@@ -52,7 +58,7 @@ internal sealed class PenaltyGame : IDisposable
     public Tensor ForGenerator(IGeneratorRegularizer regularizer)
     {
         using var random = new Generator(Seed, CPU);
-        var pass = new GeneratorPass(Generator, Critic, new Fakes(Latents, Generator.Generate(Latents), null), new Batch(Real), scoreReal: false, random) { State = State };
+        var pass = new GeneratorPass(Generator, Critic, new Fakes(Latents, Generator.Generate(Latents), Labels(2)), new Batch(Real, Labels(1)), scoreReal: false, random) { State = State };
         return regularizer.ForGenerator(pass);
     }
 
@@ -63,4 +69,7 @@ internal sealed class PenaltyGame : IDisposable
         Generator.Dispose();
         _scope.Dispose();
     }
+
+    // Real and generated samples of other classes each.
+    private Tensor? Labels(int first) => Critic.Classes == 0 ? null : arange(first, first + Real.shape[0], dtype: ScalarType.Int64).remainder(Critic.Classes);
 }

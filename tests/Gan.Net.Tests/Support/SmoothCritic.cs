@@ -6,8 +6,11 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Tests.Support;
 
-/// <summary>A two-layer critic with tanh, so that it can be differentiated twice anywhere: samples of any shape to logits <c>[N]</c>.</summary>
-internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator
+/// <summary>
+/// A two-layer critic with tanh, so that it can be differentiated twice anywhere: samples of any shape to logits <c>[N]</c>, and three more
+/// numbers, which may stand for classes or codes.
+/// </summary>
+internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliaryDiscriminator
 {
     [ComponentName(Name = "first")]
     private readonly Parameter _first;
@@ -18,23 +21,39 @@ internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator
     [ComponentName(Name = "last")]
     private readonly Parameter _last;
 
-    public SmoothCritic(long inputs, ScalarType type = ScalarType.Float64, long hidden = 4)
+    [ComponentName(Name = "head")]
+    private readonly Parameter _head;
+
+    public SmoothCritic(long inputs, ScalarType type = ScalarType.Float64, long hidden = 4, long told = 3)
         : base(nameof(SmoothCritic))
     {
         using var random = new Generator(31, CPU);
         _first = new Parameter(randn(inputs, hidden, dtype: type, generator: random).mul(1 / Math.Sqrt(inputs)));
         _bias = new Parameter(randn(hidden, dtype: type, generator: random).mul(.5));
         _last = new Parameter(randn(hidden, dtype: type, generator: random));
+        _head = new Parameter(randn(hidden, told, dtype: type, generator: random));
         RegisterComponents();
     }
 
     public nn.Module Module => this;
 
+    public int Classes { get; init; }
+
     public Parameter First => _first;
 
     public Parameter Last => _last;
 
+    public long FeatureCount => _last.numel();
+
+    public Tensor ScoreFeatures(Tensor features) => features.mv(_last);
+
     public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1).matmul(_first).add(_bias).tanh();
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => Features(samples).mv(_last);
+    public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
+    {
+        var features = Features(samples);
+        return (ScoreFeatures(features), features.matmul(_head));
+    }
+
+    public Tensor Score(Tensor samples, Tensor? condition = null) => ScoreFeatures(Features(samples));
 }

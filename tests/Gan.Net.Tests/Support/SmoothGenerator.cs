@@ -22,7 +22,9 @@ internal sealed class SmoothGenerator : nn.Module, IGenerator
         RegisterComponents();
     }
 
-    public LatentSpace Latent { get; } = new() { Size = 3 };
+    public LatentSpace Latent { get; init; } = new() { Size = 3 };
+
+    public int Classes { get; init; }
 
     public nn.Module Module => this;
 

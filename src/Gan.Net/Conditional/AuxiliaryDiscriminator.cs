@@ -1,0 +1,105 @@
+using Gan.Net.Layers;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Conditional;
+
+/// <summary>
+/// Any backbone with a second head on its features: one that names the class (ACGAN, Odena et al. 2017), or one that reads the code a sample
+/// was made from (InfoGAN's Q, Chen et al. 2016). The head alone does nothing: <see cref="Regularizers.AuxiliaryClassPenalty"/> or
+/// <see cref="Regularizers.MutualInformationPenalty"/> trains it. State: the backbone's own as <c>backbone.…</c>, and the head as
+/// <c>head.0.weight</c>, <c>head.0.bias</c> and, with a hidden layer, <c>head.2</c>'s too. Owns the backbone. Not thread-safe.
+/// </summary>
+public sealed class AuxiliaryDiscriminator : nn.Module, IFeatureDiscriminator, IAuxiliaryDiscriminator
+{
+    private const double Slope = 0.2;
+
+    [ComponentName(Name = "backbone")]
+    private readonly IFeatureDiscriminator _inner;
+
+    [ComponentName(Name = "head")]
+    private readonly Sequential _head;
+
+    private AuxiliaryDiscriminator(IFeatureDiscriminator inner, (int Classes, long Outputs) told, int hiddenWidth, long seed)
+        : base(nameof(AuxiliaryDiscriminator))
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(hiddenWidth);
+        _inner = Backbones.WithoutClasses(inner, nameof(AuxiliaryDiscriminator));
+        Classes = told.Classes;
+        using var random = new Generator(SeededRandom.Derive((ulong)seed, 4), CPU);
+        _head = hiddenWidth == 0
+            ? nn.Sequential(Layer(inner.FeatureCount, told.Outputs, random))
+            : nn.Sequential(Layer(inner.FeatureCount, hiddenWidth, random), nn.LeakyReLU(Slope), Layer(hiddenWidth, told.Outputs, random));
+        register_module("backbone", inner.Module);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public nn.Module Module => this;
+
+    /// <summary>Classes whose logits the head tells, or 0 when it tells codes.</summary>
+    public int Classes { get; }
+
+    /// <inheritdoc/>
+    public long FeatureCount => _inner.FeatureCount;
+
+    /// <summary>Puts a head on a backbone that tells logits of classes, <c>[N, classes]</c>.</summary>
+    /// <param name="inner">The backbone, which is taken over; it takes no labels.</param>
+    /// <param name="classes">Classes, at least 1.</param>
+    /// <param name="hiddenWidth">Width of a hidden layer in the head, at least 0; 0, the default, for none, as in the paper.</param>
+    /// <param name="seed">Seed of the head's weights.</param>
+    /// <exception cref="ArgumentException">The backbone is conditional itself.</exception>
+    public static AuxiliaryDiscriminator ForClasses(IFeatureDiscriminator inner, int classes, int hiddenWidth = 0, long seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        return new AuxiliaryDiscriminator(inner, (classes, classes), hiddenWidth, seed);
+    }
+
+    /// <summary>Puts a head on a backbone that tells codes, <c>[N, Size]</c>: logits of each category, then means of the continuous codes.</summary>
+    /// <param name="inner">The backbone, which is taken over; it takes no labels.</param>
+    /// <param name="codes">The codes the generator's latents end in.</param>
+    /// <param name="hiddenWidth">Width of a hidden layer in the head, at least 0; 0 for none. Default 128, the paper's for MNIST.</param>
+    /// <param name="seed">Seed of the head's weights.</param>
+    /// <exception cref="ArgumentException">The backbone is conditional itself.</exception>
+    // Deviation: the paper's head has a batch norm before its rectifier.
+    public static AuxiliaryDiscriminator ForCodes(IFeatureDiscriminator inner, LatentCodes codes, int hiddenWidth = 128, long seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        return new AuxiliaryDiscriminator(inner, (0, codes.Size), hiddenWidth, seed);
+    }
+
+    /// <summary>Scores samples; a condition is not looked at, because the class is for the head to tell.</summary>
+    public Tensor Score(Tensor samples, Tensor? condition = null) => _inner.Score(samples);
+
+    /// <inheritdoc/>
+    public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
+    {
+        var features = _inner.Features(samples);
+        return (_inner.ScoreFeatures(features), _head.call(features));
+    }
+
+    /// <inheritdoc/>
+    public Tensor Features(Tensor samples, Tensor? condition = null) => _inner.Features(samples);
+
+    /// <inheritdoc/>
+    public Tensor ScoreFeatures(Tensor features) => _inner.ScoreFeatures(features);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static Linear Layer(long inputs, long outputs, Generator random)
+    {
+        var layer = nn.Linear(inputs, outputs);
+        InitialWeights.Uniform(layer, random);
+        return layer;
+    }
+}
