@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -69,6 +71,13 @@ public sealed record LatentCodes
         return Continuous == 0
             ? total
             : total.sub(told.narrow(1, at, Continuous).sub(codes.narrow(1, at, Continuous)).square().add(Math.Log(2 * Math.PI)).mul(.5).sum(1));
+    }
+
+    // Settings are compared by their texts, and a list's own would be its type.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"Categories = [{string.Join(", ", Categories)}], Continuous = {Continuous}");
+        return true;
     }
 
     internal void Validate(OptionProblems problems) => problems

@@ -13,6 +13,10 @@ public sealed class LatentCodesTests
     }
 
     [Fact]
+    public void ToString_Codes_ShowsTheCategories() =>
+        Assert.Equal("LatentCodes { Categories = [10, 3], Continuous = 2 }", new LatentCodes { Categories = [10, 3], Continuous = 2 }.ToString());
+
+    [Fact]
     public void Sample_Codes_HaveOneValueOfEachCategoryAndUniformRest()
     {
         using var scope = NewDisposeScope();

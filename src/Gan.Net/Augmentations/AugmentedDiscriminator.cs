@@ -34,6 +34,11 @@ internal class AugmentedDiscriminator : IDiscriminator
     {
     }
 
+    /// <summary>Features of the discriminator inside; those who have them share these two.</summary>
+    public long FeatureCount => ((IFeatureDiscriminator)_inner).FeatureCount;
+
+    public Tensor ScoreFeatures(Tensor features) => ((IFeatureDiscriminator)_inner).ScoreFeatures(features);
+
     private protected Tensor FeaturesOf(Tensor samples, Tensor? condition) => ((IFeatureDiscriminator)_inner).Features(_augment(samples), condition);
 
     private protected (Tensor Logits, Tensor Auxiliary) All(Tensor samples, Tensor? condition) => ((IAuxiliaryDiscriminator)_inner).ScoreAll(_augment(samples), condition);

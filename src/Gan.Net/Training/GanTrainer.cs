@@ -153,7 +153,8 @@ public class GanTrainer : AlternatingTrainer<Batch>
     {
         base.Describe(settings);
         settings.Add(nameof(_options.Loss), Loss).Add(nameof(_options.Latents), _options.Latents).Add(nameof(_options.Order), _options.Order)
-            .Add(nameof(_options.Regularizers), _options.Regularizers).Add(nameof(_options.Augmentations), _options.Augmentations).Add(nameof(_options.Ema), _options.Ema).Add("LatentSpace", Generator.Latent);
+            .Add(nameof(_options.Regularizers), _options.Regularizers).Add(nameof(_options.Augmentations), _options.Augmentations).Add(nameof(_options.Ema), _options.Ema)
+            .Add(nameof(_options.FakeLabels), _options.FakeLabels).Add("LatentSpace", Generator.Latent);
     }
 
     /// <inheritdoc/>

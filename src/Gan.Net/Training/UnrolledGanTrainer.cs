@@ -29,8 +29,8 @@ public class UnrolledGanTrainer : GanTrainer
     /// <param name="options">The rules; null for the DCGAN paper's.</param>
     /// <param name="logger">Who is told of starts and ends; null for nobody.</param>
     /// <exception cref="ArgumentException">
-    /// An option breaks a rule, the discriminator's optimizer is no <see cref="IDifferentiableOptimizer"/>, or something acts on its weights
-    /// after a step, through which there is no gradient.
+    /// An option breaks a rule, the discriminator's optimizer is no <see cref="IDifferentiableOptimizer"/>, or something acts on its gradients
+    /// or weights in place, through which there is no gradient.
     /// </exception>
     public UnrolledGanTrainer(IGenerator generator, IDiscriminator discriminator, GanTrainerOptions? options = null, ILogger? logger = null)
         : base(generator, discriminator, options ??= new GanTrainerOptions(), logger)
@@ -39,10 +39,11 @@ public class UnrolledGanTrainer : GanTrainer
         _rule = options.DiscriminatorOptimizer as IDifferentiableOptimizer ?? throw new ArgumentException(
             $"{options.DiscriminatorOptimizer.GetType().Name} cannot be unrolled: its step is no {nameof(IDifferentiableOptimizer)}. Take {nameof(AdamSettings)}, {nameof(SgdSettings)} or {nameof(RmsPropSettings)}.",
             nameof(options));
-        if (options.AfterDiscriminatorStep.Count > 0)
+        object[] acting = [.. options.BeforeDiscriminatorStep, .. options.AfterDiscriminatorStep];
+        if (acting.Length > 0)
         {
             throw new ArgumentException(
-                $"{options.AfterDiscriminatorStep[0].GetType().Name} cannot be unrolled: no gradient flows through what acts on the weights. Leave {nameof(options.AfterDiscriminatorStep)} empty.",
+                $"{acting[0].GetType().Name} cannot be unrolled: no gradient flows through what acts on gradients or weights in place. Leave {nameof(options.BeforeDiscriminatorStep)} and {nameof(options.AfterDiscriminatorStep)} empty.",
                 nameof(options));
         }
     }

@@ -1,3 +1,4 @@
+using Gan.Net.Augmentations;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
 using Gan.Net.Schedules;
@@ -12,7 +13,7 @@ namespace Gan.Net.Tests.Training;
 public sealed class UnrolledGanTrainerTests
 {
     public static TheoryData<string> Games =>
-        ["adam", "adam with decay", "sgd", "momentum", "rmsprop", "paired", "r1 and r2", "wgan-gp", "batch norm"];
+        ["adam", "adam with decay", "sgd", "momentum", "rmsprop", "paired", "r1 and r2", "wgan-gp", "augmented", "batch norm"];
 
     // The bilinear game f = θψ, which the generator lowers and the discriminator raises: dL/dθ = ψ + 2kηθ.
     [Theory]
@@ -128,17 +129,23 @@ public sealed class UnrolledGanTrainerTests
         Weights.AssertDiffer(plain.Generator, unrolled.Generator);
     }
 
-    [Fact]
-    public void Create_ClippedWeights_IsRefused()
+    public static TheoryData<string, GanTrainerOptions> InPlace => new()
+    {
+        { nameof(WeightClipping), new GanTrainerOptions { AfterDiscriminatorStep = [new WeightClipping()] } },
+        { nameof(GradientNormClipping), new GanTrainerOptions { BeforeDiscriminatorStep = [new GradientNormClipping()] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(InPlace))]
+    public void Create_SomethingActsInPlace_IsRefused(string name, GanTrainerOptions options)
     {
         using var generator = new TinyGenerator();
         using var discriminator = new TinyDiscriminator();
 
-        var failure = Assert.Throws<ArgumentException>(
-            () => new UnrolledGanTrainer(generator, discriminator, new GanTrainerOptions { AfterDiscriminatorStep = [new WeightClipping()] }));
+        var failure = Assert.Throws<ArgumentException>(() => new UnrolledGanTrainer(generator, discriminator, options));
 
         Assert.Equal(
-            "WeightClipping cannot be unrolled: no gradient flows through what acts on the weights. Leave AfterDiscriminatorStep empty. (Parameter 'options')",
+            $"{name} cannot be unrolled: no gradient flows through what acts on gradients or weights in place. Leave BeforeDiscriminatorStep and AfterDiscriminatorStep empty. (Parameter 'options')",
             failure.Message);
     }
 
@@ -176,6 +183,7 @@ public sealed class UnrolledGanTrainerTests
             "rmsprop" => options with { DiscriminatorOptimizer = new RmsPropSettings { LearningRate = .02, Alpha = .9 } },
             "paired" => options with { Loss = new RelativisticPairingLoss() },
             "r1 and r2" => options with { Regularizers = [new R1Penalty { Gamma = 2, Every = 2 }, new R2Penalty { Gamma = 1 }] },
+            "augmented" => options with { Augmentations = [new InstanceNoise()] },
             "wgan-gp" => options with { Loss = new WassersteinLoss(), Regularizers = [new WganGpPenalty()] },
             _ => options,
         };
