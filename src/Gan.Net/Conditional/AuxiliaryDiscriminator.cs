@@ -42,6 +42,9 @@ public sealed class AuxiliaryDiscriminator : nn.Module, IFeatureDiscriminator, I
     public int Classes { get; }
 
     /// <inheritdoc/>
+    public bool ScoresSamplesAlone => _inner.ScoresSamplesAlone;
+
+    /// <inheritdoc/>
     public long FeatureCount => _inner.FeatureCount;
 
     /// <summary>Puts a head on a backbone that tells logits of classes, <c>[N, classes]</c>.</summary>

@@ -47,6 +47,9 @@ public sealed class ProjectionDiscriminator : nn.Module, IFeatureDiscriminator
     public int Classes { get; }
 
     /// <inheritdoc/>
+    public bool ScoresSamplesAlone => _inner.ScoresSamplesAlone && _projection is Embedding;
+
+    /// <inheritdoc/>
     public long FeatureCount => _inner.FeatureCount;
 
     /// <inheritdoc/>
