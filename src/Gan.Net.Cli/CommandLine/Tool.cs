@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gan.Net.Cli.Evaluation;
 using Gan.Net.Cli.Machine;
 using Gan.Net.Cli.Reports;
 using Gan.Net.Cli.Sampling;
@@ -15,11 +16,12 @@ internal static class Tool
 
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Trains GANs, samples from them, shows how training went, and says what this machine can do.")
+        var root = new RootCommand("Trains GANs, samples from them, measures them, shows how training went, and says what this machine can do.")
         {
             DoctorCommand.Create(),
             TrainCommand.Create(),
             SampleCommand.Create(),
+            EvaluateCommand.Create(),
             ReportCommand.Create(),
         };
         try

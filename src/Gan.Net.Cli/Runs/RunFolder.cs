@@ -31,6 +31,8 @@ internal sealed class RunFolder
 
     public string Generator => Path.Combine(Root, "generator.safetensors");
 
+    public string Metrics => Path.Combine(Root, "metrics.jsonl");
+
     /// <exception cref="UserException">Something is there already.</exception>
     public static RunFolder ForNew(string path)
     {

@@ -28,6 +28,9 @@ public sealed class FeatureMetrics : IDisposable
         _metrics = metrics;
     }
 
+    /// <summary>What the real samples are, for the names of results that are compared with some: <c>mnist-train</c>. Default empty.</summary>
+    public string Data { get; init; } = "";
+
     /// <summary>Adds real samples, as the extractor takes them.</summary>
     public void AddReal(Tensor samples) => Add(samples, (metric, values) => metric.AddReal(values));
 
@@ -37,7 +40,7 @@ public sealed class FeatureMetrics : IDisposable
     /// <summary>All metrics' results, in their order.</summary>
     /// <exception cref="InvalidOperationException">A metric has too few samples.</exception>
     public IReadOnlyList<MetricResult> Compute() =>
-        [.. _metrics.SelectMany(metric => metric.Compute()).Select(result => result with { Features = _extractor.Name })];
+        [.. _metrics.SelectMany(metric => metric.Compute()).Select(result => result with { Features = _extractor.Name, Data = result.RealSamples is null ? "" : Data })];
 
     /// <summary>Forgets the generated samples and keeps the real ones: for the next generator.</summary>
     public void ResetGenerated()

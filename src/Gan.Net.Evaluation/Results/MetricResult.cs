@@ -4,7 +4,7 @@ namespace Gan.Net.Evaluation;
 
 /// <summary>
 /// One number and the whole protocol it was measured by. Two results can be compared only when their protocols are the same: the same
-/// metric, settings, features and sample counts. Immutable.
+/// metric, settings, sample counts, data and features. Immutable.
 /// </summary>
 public sealed record MetricResult
 {
@@ -16,6 +16,9 @@ public sealed record MetricResult
 
     /// <summary>What the numbers compared were, such as <c>digit-cnn-0f3a91c2</c>; empty when the samples themselves.</summary>
     public string Features { get; init; } = "";
+
+    /// <summary>What the real samples are, such as <c>mnist-train</c>; empty when nobody said.</summary>
+    public string Data { get; init; } = "";
 
     /// <summary>Real samples used, or null for a metric that looks at none.</summary>
     public long? RealSamples { get; init; }
@@ -32,8 +35,8 @@ public sealed record MetricResult
     /// <summary>Which values are better.</summary>
     public required MetricDirection Direction { get; init; }
 
-    /// <summary>The protocol in full, as <c>fid-ddof1-10k-vs-60k-digit-cnn-0f3a91c2</c>: metric, settings, generated and real samples, features.</summary>
-    public string Name => string.Join('-', new[] { Metric, Settings, Counts, Features }.Where(part => part.Length > 0));
+    /// <summary>The protocol in full, as <c>fid-ddof1-10k-vs-60k-mnist-train-digit-cnn-0f3a91c2</c>: metric, settings, generated and real samples, data, features.</summary>
+    public string Name => string.Join('-', new[] { Metric, Settings, Counts, Data, Features }.Where(part => part.Length > 0));
 
     private string Counts => (GeneratedSamples, RealSamples) switch
     {
@@ -59,7 +62,7 @@ public sealed record MetricResult
         return Direction == MetricDirection.LowerIsBetter ? difference < 0 : difference > 0;
     }
 
-    /// <summary>Name and value, as in <c>fid-ddof1-10k-vs-60k-digit-cnn-0f3a91c2 = 12.3456</c>.</summary>
+    /// <summary>Name and value, as in <c>fid-ddof1-10k-vs-60k-mnist-train-digit-cnn-0f3a91c2 = 12.3456</c>.</summary>
     public override string ToString() => Error is double error
         ? string.Create(CultureInfo.InvariantCulture, $"{Name} = {Value:G6} ± {error:G3}")
         : string.Create(CultureInfo.InvariantCulture, $"{Name} = {Value:G6}");

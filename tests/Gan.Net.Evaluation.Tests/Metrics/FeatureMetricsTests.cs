@@ -35,14 +35,14 @@ public class FeatureMetricsTests
     {
         using var train = new BatchSource(DrawnDigits.CreateSet(512), new BatchSourceOptions { BatchSize = 128 });
         using var classifier = DigitClassifier.Train(train, new DigitClassifierOptions { Epochs = 1 });
-        using var metrics = new FeatureMetrics(classifier, new Fid(), new InceptionScore(new InceptionScoreOptions { Splits = 1 }));
+        using var metrics = new FeatureMetrics(classifier, new Fid(), new InceptionScore(new InceptionScoreOptions { Splits = 1 })) { Data = "drawn" };
         using var batch = train.GetBatch(0);
         metrics.AddReal(batch.Samples);
         metrics.AddGenerated(batch.Samples);
 
         var results = metrics.Compute();
 
-        Assert.Equal($"fid-ddof1-128-vs-128-{classifier.Name}", results[0].Name);
+        Assert.Equal($"fid-ddof1-128-vs-128-drawn-{classifier.Name}", results[0].Name);
         Assert.Equal($"is-1splits-128-{classifier.Name}", results[1].Name);
         using var scope = NewDisposeScope();
         using var score = new InceptionScore(new InceptionScoreOptions { Splits = 1 });

@@ -14,7 +14,11 @@ public sealed class MetricResultTests
     };
 
     [Fact]
-    public void Name_OfEveryPart_JoinsThem() => Assert.Equal("fid-ddof1-2500-vs-60k-identity", _fid.Name);
+    public void Name_OfEveryPart_JoinsThem()
+    {
+        Assert.Equal("fid-ddof1-2500-vs-60k-identity", _fid.Name);
+        Assert.Equal("fid-ddof1-2500-vs-60k-mnist-train-identity", (_fid with { Data = "mnist-train" }).Name);
+    }
 
     [Fact]
     public void Name_OfFewParts_LeavesTheOthersOut()
@@ -48,7 +52,7 @@ public sealed class MetricResultTests
 
     public static TheoryData<MetricResult> OtherProtocols() =>
     [
-        _fid with { Metric = "kid" }, _fid with { Settings = "ddof0" }, _fid with { Features = "inception" },
+        _fid with { Metric = "kid" }, _fid with { Settings = "ddof0" }, _fid with { Features = "inception" }, _fid with { Data = "mnist-train" },
         _fid with { RealSamples = 10_000 }, _fid with { GeneratedSamples = 5_000 },
     ];
 
