@@ -1,15 +1,21 @@
 using BenchmarkDotNet.Running;
 using Gan.Net.Benchmarks.Limit;
+using Gan.Net.Benchmarks.Metrics;
 using Gan.Net.Benchmarks.Peers;
 using Gan.Net.Benchmarks.Scale;
 
 // peers: against PyTorch, side by side. scale: cost against size. limit: against the machine's peak.
+// fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
 // Anything else is BenchmarkDotNet's: for example --filter '*' --job short --exporters json.
 return args switch
 {
     ["peers", .. var rest] => PeersCommand.Run(rest),
     ["scale", ..] => ScaleCommand.Run(),
     ["limit", ..] => LimitCommand.Run(),
+    ["fid", .. var rest] => FidCommand.Run(rest),
+    ["precision-recall"] => PrecisionRecallCommand.Run(),
+    ["mnist-fid", var folder] => MnistFidCommand.Run(folder, 3),
+    ["mnist-fid", var folder, "--epochs", var epochs] => MnistFidCommand.Run(folder, int.Parse(epochs)),
     ["first-step", var row] => PeerChild.FirstStep(row),
     ["memory", var row, var steps] => PeerChild.Memory(row, int.Parse(steps)),
     ["sample", var count, var file] => PeerChild.Sample(int.Parse(count), file),

@@ -45,7 +45,7 @@ internal static class PeerChild
         return 0;
     }
 
-    private static long PeakResidentKibibytes() =>
+    public static long PeakResidentKibibytes() =>
         long.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
 }

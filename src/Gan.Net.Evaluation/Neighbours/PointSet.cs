@@ -7,7 +7,7 @@ namespace Gan.Net.Evaluation;
 internal sealed class PointSet : IDisposable
 {
     public const long RowsAtOnce = 1024;
-    public const long ColumnsAtOnce = 4096;
+    public const long ColumnsAtOnce = 2048;
 
     // Below, distances are sums of squared differences; above, the product that replaces them is as exact and far faster.
     private const long FewFeatures = 16;
@@ -22,7 +22,7 @@ internal sealed class PointSet : IDisposable
         _rows = rows;
         _shift = shift;
         using var scope = NewDisposeScope();
-        Norms = cat([.. Blocks(Count, ColumnsAtOnce).Select(block => Take(block).square().sum(1))]).DetachFromDisposeScope();
+        Norms = cat([.. Blocks(Count, ColumnsAtOnce).Select(SquaredLengths)]).DetachFromDisposeScope();
     }
 
     public long Count => _rows.shape[0];
@@ -72,7 +72,13 @@ internal sealed class PointSet : IDisposable
 
     public void Dispose() => Norms.Dispose();
 
-    private Tensor Take((long Start, long Length) block) => _rows.narrow(0, block.Start, block.Length).to(ScalarType.Float64) - _shift;
+    private Tensor Take((long Start, long Length) block) => _rows.narrow(0, block.Start, block.Length).to(ScalarType.Float64, copy: true).sub_(_shift);
+
+    private Tensor SquaredLengths((long Start, long Length) block)
+    {
+        using var scope = NewDisposeScope();
+        return scope.MoveToOuter(Take(block).square().sum(1));
+    }
 
     // Rounded to float32 at the end: a distance that two products compute in another order of sums then compares as equal to itself.
     private static Tensor Squares(Tensor rows, Tensor rowNorms, Tensor columns, Tensor columnNorms) => (rows.shape[1] <= FewFeatures
