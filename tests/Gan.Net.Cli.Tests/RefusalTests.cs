@@ -24,6 +24,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("This data is endless and has no epochs; say how long with --steps.", "--model", "mlp", "--data", "ring", "--epochs", "1")]
     [InlineData("--width belongs to --model dcgan; leave it out.", "--model", "mlp", "--data", "ring", "--width", "8")]
     [InlineData("--model dcgan makes pictures, and this data is points in the plane; take --model mlp.", "--model", "dcgan", "--data", "grid")]
+    [InlineData("--classes takes a whole number from 2 to 100000; '1' was given.", "--model", "mlp", "--data", "digits", "--classes", "1")]
     [InlineData("Option '--model' is required.", "--data", "ring")]
     [InlineData("Unrecognized command or argument '--sped'.", "--model", "mlp", "--data", "ring", "--sped")]
     [InlineData("--steps takes a whole number from 1 to 2147483647; '--out' was given.", "--model", "mlp", "--data", "ring", "--steps")]

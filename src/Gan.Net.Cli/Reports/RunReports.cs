@@ -1,5 +1,6 @@
 using Gan.Net.Cli.Runs;
 using Gan.Net.Cli.Training;
+using Gan.Net.Conditional;
 using Gan.Net.Reporting;
 using Gan.Net.Training;
 using static TorchSharp.torch;
@@ -9,9 +10,9 @@ namespace Gan.Net.Cli.Reports;
 /// <summary>What training draws for its report beside the samples.</summary>
 internal static class RunReports
 {
-    /// <summary>The field's pictures: of points in the plane, for a discriminator that judges them one by one.</summary>
+    /// <summary>The field's pictures: of points in the plane, for a discriminator that judges them one by one and alike in every class.</summary>
     public static IEnumerable<TrainingHook> FieldHooks(GanTrainer trainer, TrainingData data, Tensor? real, RunConfig config, RunFolder folder) =>
-        real is null || trainer.Discriminator.SamplesPerLogit != 1 ? [] :
+        real is null || trainer.Discriminator is not { SamplesPerLogit: 1, Classes: 0 } ? [] :
         [
             new FieldPicturesHook(folder.Field, trainer.Discriminator, Training.Losses.Create(config.Loss), real, new FieldPicturesOptions
             {
@@ -25,7 +26,8 @@ internal static class RunReports
     {
         if (config.SampleShape.Count == 3)
         {
-            InterpolationPicture.Write(folder.Interpolation, generator, new InterpolationOptions { Seed = config.Seed, Grid = Pictures.GridFor(config.SampleShape[^1]) });
+            var options = new InterpolationOptions { Seed = config.Seed, Grid = Pictures.GridFor(config.SampleShape[^1]) };
+            InterpolationPicture.Write(folder.Interpolation, config.Classes == 0 ? generator : LabelledGenerator.InTurn(generator, repeat: options.Steps), options);
         }
 
         RunReport.Write(folder.Root, ReportText.For(config));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gan.Net.Dcgan;
 using Gan.Net.Mlp;
 using Gan.Net.Training;
@@ -47,4 +48,8 @@ internal sealed record RunConfig
 
     /// <summary>The model, if it is a DCGAN.</summary>
     public DcganOptions? Dcgan { get; init; }
+
+    /// <summary>Classes of a conditional run, or 0.</summary>
+    [JsonIgnore]
+    public int Classes => Mlp?.Classes ?? Dcgan?.Classes ?? 0;
 }

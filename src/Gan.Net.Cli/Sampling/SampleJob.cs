@@ -7,6 +7,9 @@ internal sealed record SampleJob
 
     public required long Seed { get; init; }
 
+    /// <summary>The only class to draw, or null for all in turn.</summary>
+    public int? Class { get; init; }
+
     public required string Path { get; init; }
 
     public required SampleFormat Format { get; init; }

@@ -37,8 +37,8 @@ internal static class SampleWriter
 
     private static void WritePicture(IGenerator generator, RunConfig config, SampleJob job)
     {
-        using var samples = SampleStream.Draw(generator, job.Count, job.Seed);
-        Png.Write(Pictures.Draw(samples, config.Mlp?.OutputScale), job.Path);
+        using var samples = SampleStream.Draw(generator, job.Count, job.Seed, job.Class);
+        Png.Write(Pictures.Draw(samples, job.Class is null ? config.Classes : 0, config.Mlp?.OutputScale), job.Path);
     }
 
     // Gray pictures as [N, H, W], the form of MNIST; coloured ones as [N, C, H, W].
@@ -46,7 +46,7 @@ internal static class SampleWriter
     {
         var sizes = shape is [1, var height, var width] ? [height, width] : shape;
         using var writer = new IdxWriter(job.Path, [job.Count, .. sizes.Select(size => (int)size)]);
-        foreach (var piece in SampleStream.Pieces(generator, job.Count, job.Seed))
+        foreach (var piece in SampleStream.Pieces(generator, job.Count, job.Seed, job.Class))
         {
             using (piece)
             {
@@ -61,7 +61,7 @@ internal static class SampleWriter
     {
         using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         text.WriteLine("x,y");
-        foreach (var piece in SampleStream.Pieces(generator, job.Count, job.Seed))
+        foreach (var piece in SampleStream.Pieces(generator, job.Count, job.Seed, job.Class))
         {
             using (piece)
             {

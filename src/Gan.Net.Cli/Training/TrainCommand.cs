@@ -14,6 +14,7 @@ internal static class TrainCommand
     private static readonly Option<long?> _batch = Options.WholeNumber("--batch", "Samples in a step.", 1, 1 << 20);
     private static readonly Option<double?> _learningRate = Options.Positive("--learning-rate", "Adam's step size, for both networks.");
     private static readonly Option<long?> _width = Options.WholeNumber("--width", "dcgan: channels of the stage next to the picture. Default 64.", 1, 4096);
+    private static readonly Option<long?> _classes = Options.WholeNumber("--classes", "Classes of labelled data that can then be asked for one by one. Default none.", 2, 100_000);
     private static readonly Option<long?> _seed = Options.WholeNumber("--seed", "Fixes weights, data and order. Default 0.", 0, long.MaxValue);
     private static readonly Option<string?> _device = Options.Choice("--device", "Where to compute. Default cpu.", "cpu", "cuda");
     private static readonly Option<string> _out = Options.Text("--out", "RUN", "The run's folder; must be new or empty.");
@@ -23,7 +24,7 @@ internal static class TrainCommand
         _model.Required = true;
         var command = new Command("train", "Trains a GAN and keeps settings, numbers, pictures and the generator in a folder. Ctrl+C stops after the step and keeps what was learnt.")
         {
-            _model, _data, _loss, _epochs, _steps, _batch, _learningRate, _width, _seed, _device, _out,
+            _model, _data, _loss, _epochs, _steps, _batch, _learningRate, _width, _classes, _seed, _device, _out,
         };
         command.SetAction(parsed => TrainRun.Start(Read(parsed)));
         return command;
@@ -42,6 +43,7 @@ internal static class TrainCommand
             BatchSize = (int?)parsed.GetValue(_batch),
             LearningRate = parsed.GetValue(_learningRate),
             Width = (int?)parsed.GetValue(_width),
+            Classes = (int)(parsed.GetValue(_classes) ?? 0),
             Seed = parsed.GetValue(_seed) ?? 0,
             Device = parsed.GetValue(_device) ?? "cpu",
             Out = parsed.GetRequiredValue(_out),

@@ -22,6 +22,9 @@ internal sealed record TrainRequest
 
     public int? Width { get; init; }
 
+    /// <summary>Classes of a conditional run, or 0.</summary>
+    public int Classes { get; init; }
+
     public required long Seed { get; init; }
 
     public required string Device { get; init; }

@@ -47,7 +47,7 @@ internal static class TrainRun
         using var real = data.RealPoints(Pictures.PointCount);
         using var statistics = new JsonLinesHook(folder.Statistics, Math.Max(1, config.Rounds / LinesInARun));
         var pictures = new SamplePicturesHook(
-            folder.Samples, Pictures.CountFor(data.SampleShape), samples => Pictures.Draw(samples, data.Extent, real), Math.Max(1, config.Rounds / PicturesInARun));
+            folder.Samples, Pictures.CountFor(config), samples => Pictures.Draw(samples, config.Classes, data.Extent, real), Math.Max(1, config.Rounds / PicturesInARun));
         var display = TrainingDisplay.Choose(config.Rounds);
         var field = RunReports.FieldHooks(trainer, data, real, config, folder);
         var report = new RunReportHook(folder.Root, Math.Max(1, config.Rounds / PicturesInARun), ReportText.For(config));

@@ -43,6 +43,14 @@ internal sealed class TrainingData : IDisposable
         };
     }
 
+    /// <summary>The highest label of the first batch; null for data without labels.</summary>
+    public long? HighestLabel()
+    {
+        using var scope = NewDisposeScope();
+        using var batch = Source.GetBatch(0);
+        return batch.Labels?.max().ToInt64();
+    }
+
     /// <summary>Points <c>[count, 2]</c> on the CPU that training never sees; null for pictures. The caller owns them.</summary>
     public Tensor? RealPoints(int count)
     {
