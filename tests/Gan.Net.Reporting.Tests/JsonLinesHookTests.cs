@@ -83,4 +83,65 @@ public sealed class JsonLinesHookTests : IDisposable
 
         Assert.Equal(50, hook.Every);
     }
+
+    [Theory]
+    [InlineData(0, new long[] { })]
+    [InlineData(1, new long[] { 1 })]
+    [InlineData(2, new long[] { 1, 2 })]
+    [InlineData(9, new long[] { 1, 2, 4 })]
+    public void Constructor_AfterRound_CutsOffLaterLinesAndATornOne(long round, long[] left)
+    {
+        var path = Written(1, 2, 4);
+        File.AppendAllText(path, "{\"round\":5,\"sam");
+
+        new JsonLinesHook(path, afterRound: round).Dispose();
+
+        Assert.Equal(left, File.ReadAllLines(path).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("round").GetInt64()));
+    }
+
+    [Fact]
+    public void Constructor_AfterRoundLineDamagedByPowerLoss_CutsOffFromThere()
+    {
+        var path = Written(1);
+        File.AppendAllText(path, "\0\0\0\0\n");
+
+        new JsonLinesHook(path, afterRound: 9).Dispose();
+
+        Assert.Single(File.ReadAllLines(path));
+    }
+
+    [Fact]
+    public void Constructor_AfterRound_SecondsGoOn()
+    {
+        var path = _folder.File("stats.jsonl");
+        File.WriteAllText(path, "{\"round\":1,\"samples\":4,\"epoch\":null,\"seconds\":1000.5,\"values\":{}}\n{\"round\":2,\"seconds\":5000}\n");
+
+        using (var hook = new JsonLinesHook(path, afterRound: 1))
+        {
+            hook.OnReport(Reports.At(2), null);
+            hook.FlushToDisk();
+        }
+
+        Assert.InRange(JsonDocument.Parse(File.ReadAllLines(path)[1]).RootElement.GetProperty("seconds").GetDouble(), 1000.5, 1100);
+    }
+
+    [Fact]
+    public void Constructor_WithoutAfterRound_KeepsEveryLine()
+    {
+        var path = Written(1, 2);
+        new JsonLinesHook(path).Dispose();
+        Assert.Equal(2, File.ReadAllLines(path).Length);
+    }
+
+    private string Written(params long[] rounds)
+    {
+        var path = _folder.File("stats.jsonl");
+        using var hook = new JsonLinesHook(path);
+        foreach (var round in rounds)
+        {
+            hook.OnReport(Reports.At(round), null);
+        }
+
+        return path;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
     private readonly RunCheckpoints _run;
     private readonly CheckpointHookOptions _options;
     private readonly ILogger _logger;
-    private long _saved = -1;
+    private long _tried = -1;
 
     /// <summary>Watches a trainer.</summary>
     /// <param name="trainer">The trainer whose run this hook is given to.</param>
@@ -62,7 +62,7 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
     /// <exception cref="NonFiniteStateException">A number of the trainer's state is not finite.</exception>
     public override void OnEnd(TrainingResult result, ISampler? sampler)
     {
-        if (_trainer.Rounds != _saved)
+        if (_trainer.Rounds != _tried)
         {
             Save(null);
         }
@@ -70,11 +70,11 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
 
     private void Save(double? score)
     {
+        _tried = _trainer.Rounds;
         try
         {
             FlushLogs();
             LastPath = _run.Save(_trainer, _source, score);
-            _saved = _trainer.Rounds;
             LastFailure = null;
             if (_run.CleaningFailure is { } failure)
             {
