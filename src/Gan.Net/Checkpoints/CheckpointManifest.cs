@@ -45,6 +45,9 @@ internal sealed record ManifestPlayer
 
     /// <summary>Optimizer steps taken.</summary>
     public required long Steps { get; init; }
+
+    /// <summary>How its parameters lie in the buffer that optimizers and averages follow: <see cref="TrainerParts.LayoutOf"/>.</summary>
+    public required string Layout { get; init; }
 }
 
 /// <summary>By what the data is known again.</summary>

@@ -50,6 +50,7 @@ internal sealed class CheckpointReader(IFileSystem disk, string folder)
         {
             Counters = manifest.Counters,
             Steps = manifest.Players.ToDictionary(player => player.Name, player => player.Steps, StringComparer.Ordinal),
+            Layouts = manifest.Players.ToDictionary(player => player.Name, player => player.Layout, StringComparer.Ordinal),
             States = manifest.States,
             Files = files,
         };

@@ -70,6 +70,10 @@ internal sealed class RestorePlan
             {
                 Differences.Add($"the player '{player.Name}' is in the trainer only");
             }
+            else if (_content.Layouts[player.Name] != TrainerParts.LayoutOf(player))
+            {
+                Differences.Add($"the {player.Name}'s parameters have other names, shapes or another order");
+            }
 
             for (var i = 0; i < player.Modules.Count; i++)
             {

@@ -148,7 +148,7 @@ public sealed class RunCheckpoints : IDisposable
         BatchesDrawn = trainer.Counters.BatchesDrawn,
         SamplesSeen = trainer.Counters.SamplesSeen,
         Score = score is null || double.IsFinite(score.Value) ? score : null,
-        Players = [.. trainer.Players.Select(player => new ManifestPlayer { Name = player.Name, Steps = player.Steps })],
+        Players = [.. trainer.Players.Select(player => new ManifestPlayer { Name = player.Name, Steps = player.Steps, Layout = TrainerParts.LayoutOf(player) })],
         States = [.. trainer.States.Keys],
         Data = data,
         Settings = Checkpoint.AllSettings(trainer, _options.Settings).Values,

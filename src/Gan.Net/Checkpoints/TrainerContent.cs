@@ -10,6 +10,9 @@ internal sealed class TrainerContent : IDisposable
     /// <summary>Steps taken, by player.</summary>
     public required Dictionary<string, long> Steps { get; init; }
 
+    /// <summary>How each player's buffer is laid out.</summary>
+    public required IReadOnlyDictionary<string, string> Layouts { get; init; }
+
     /// <summary>The names of all parts that can remember something.</summary>
     public required IReadOnlyCollection<string> States { get; init; }
 
@@ -25,6 +28,7 @@ internal sealed class TrainerContent : IDisposable
         {
             Counters = trainer.Counters,
             Steps = trainer.Players.ToDictionary(player => player.Name, player => player.Steps, StringComparer.Ordinal),
+            Layouts = trainer.Players.ToDictionary(player => player.Name, TrainerParts.LayoutOf, StringComparer.Ordinal),
             States = [.. trainer.States.Keys],
             Files = TrainerParts.Of(trainer).ToDictionary(
                 part => part.File,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Gan.Net.Training;
 using static TorchSharp.torch;
 
@@ -38,6 +40,24 @@ internal static class TrainerParts
 
     /// <summary>What goes before the name of a tensor of a player's optimizer.</summary>
     public static string OptimizerPrefix(Player player) => $"optimizer.{player.Name}.";
+
+    /// <summary>
+    /// A digest of how a player's parameters lie in its buffer: names, shapes and order. What was saved in one order means nothing in another.
+    /// </summary>
+    public static string LayoutOf(Player player)
+    {
+        var names = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < player.Modules.Count; i++)
+        {
+            foreach (var (name, parameter) in player.Modules[i].named_parameters())
+            {
+                names.TryAdd(parameter, FormattableString.Invariant($"{i}.{name}"));
+            }
+        }
+
+        var lines = player.Parameters.Parts.Select(part => $"{names[part]} [{string.Join(", ", part.shape)}]");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    }
 
     private static Dictionary<string, Tensor> Training(IResumable trainer)
     {

@@ -15,7 +15,7 @@ public sealed class ManifestTextTests
         BatchesDrawn = 14,
         SamplesSeen = 56,
         Score = 0.25,
-        Players = [new ManifestPlayer { Name = "generator", Steps = 7 }],
+        Players = [new ManifestPlayer { Name = "generator", Steps = 7, Layout = "2" }],
         States = ["ema"],
         Data = new ManifestData { BatchSize = 4, BatchesPerEpoch = 3, Sha256 = new string('0', 64) },
         Settings = new Dictionary<string, string> { ["Loss"] = "HingeLoss { }", ["odd"] = "\"quoted\"\n, \u00e9" },

@@ -64,6 +64,7 @@ public sealed class RestoreMismatchTests : IDisposable
 
         Assert.Equal(
             [
+                "the discriminator's parameters have other names, shapes or another order",
                 "discriminator.safetensors: 'bias' is in the trainer only",
                 "discriminator.safetensors: 'first' is in the trainer only",
                 "discriminator.safetensors: 'first.bias' is in the checkpoint only",

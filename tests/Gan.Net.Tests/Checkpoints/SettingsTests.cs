@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Net.Augmentations;
 using Gan.Net.Checkpoints;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
@@ -31,6 +32,7 @@ public sealed class SettingsTests
         [nameof(GanTrainerOptions.BeforeGeneratorStep)] = options => options with { BeforeGeneratorStep = [new GradientValueClipping()] },
         [nameof(GanTrainerOptions.AfterDiscriminatorStep)] = options => options with { AfterDiscriminatorStep = [new WeightClipping { Bound = 0.02 }] },
         [nameof(GanTrainerOptions.AfterGeneratorStep)] = options => options with { AfterGeneratorStep = [new WeightClipping()] },
+        [nameof(GanTrainerOptions.Augmentations)] = options => options with { Augmentations = [new JitterAugmentation()] },
         [nameof(GanTrainerOptions.Ema)] = options => options with { Ema = new EmaSettings { RampUp = null } },
     };
 

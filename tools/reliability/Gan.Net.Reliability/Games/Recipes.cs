@@ -1,3 +1,4 @@
+using Gan.Net.Augmentations;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
 using Gan.Net.Schedules;
@@ -14,6 +15,8 @@ internal static class Recipes
         .. Every<IRegularizer>().Select(Awake).Select(penalty => Of(penalty.GetType().Name, new() { Regularizers = [penalty] })),
         .. Every<IRegularizer>().Select(Awake).Select(penalty => Of(penalty.GetType().Name + " every third step", new() { Regularizers = [Lazy(penalty)] })),
         .. Every<OptimizerSettings>().Select(optimizer => Of(optimizer.GetType().Name, new() { GeneratorOptimizer = optimizer, DiscriminatorOptimizer = optimizer })),
+        .. Every<IAugmentation>().Select(augmentation => Of(augmentation.GetType().Name, new() { Augmentations = [augmentation] })),
+        Of("adaptive augmentation", new() { Augmentations = [new AdaptiveAugmentation { Speed = 20 }] }),
         Of("momentum", new() { GeneratorOptimizer = new SgdSettings { Momentum = 0.9 } }),
         Of("schedules", new()
         {
@@ -28,6 +31,12 @@ internal static class Recipes
         Of("unchecked", new() { NumericPolicy = NumericPolicy.Unchecked }),
         new("unrolled", () => new SmallGame(new() { Regularizers = [new LeCamPenalty()] }, (generator, discriminator, options) =>
             new UnrolledGanTrainer(generator, discriminator, options) { UnrolledSteps = 2 })),
+        Of("gradients clipped and accumulated", new()
+        {
+            BeforeDiscriminatorStep = [new GradientNormClipping()], BeforeGeneratorStep = [new GradientValueClipping()], GradientAccumulation = 2,
+        }),
+        Of("critic's warm-up", new() { DiscriminatorWarmUp = new StepWarmUp { Steps = 4, FirstRounds = 2, EveryRounds = 3 } }),
+        new("large parameters", () => new SmallGame(SmallGame.Everything, hidden: 5_000)),
         new("everything", () => new SmallGame()),
     ];
 

@@ -9,11 +9,16 @@ namespace Gan.Net.Reliability.Games;
 /// <summary>A small game that can be made again and again, always the same: networks, trainer and data.</summary>
 internal sealed class SmallGame : IDisposable
 {
-    private readonly SmallGenerator _generator = new(seed: 1);
+    private const int Hidden = 12;
+
+    private readonly SmallGenerator _generator;
     private readonly SmallDiscriminator _discriminator = new(seed: 2);
 
-    public SmallGame(GanTrainerOptions? options = null, Func<IGenerator, IDiscriminator, GanTrainerOptions, GanTrainer>? seat = null) =>
+    public SmallGame(GanTrainerOptions? options = null, Func<IGenerator, IDiscriminator, GanTrainerOptions, GanTrainer>? seat = null, int hidden = Hidden)
+    {
+        _generator = new SmallGenerator(seed: 1, hidden);
         Trainer = (seat ?? Seat)(_generator, _discriminator, options ?? Everything);
+    }
 
     /// <summary>
     /// Rules with something of every kind that has to be remembered: chance in the loss and in penalties, penalties that are due now and then,

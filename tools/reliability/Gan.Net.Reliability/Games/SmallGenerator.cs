@@ -9,20 +9,21 @@ namespace Gan.Net.Reliability.Games;
 /// <summary>A small generator with batch norm, whose running statistics are state too: latents of 3 to samples <c>[N, 1, 4, 4]</c>.</summary>
 internal sealed class SmallGenerator : nn.Module<Tensor, Tensor>, IGenerator
 {
-    private const int Hidden = 12;
-
     [ComponentName(Name = "first")]
-    private readonly Linear _first = nn.Linear(3, Hidden);
+    private readonly Linear _first;
 
     [ComponentName(Name = "norm")]
-    private readonly BatchNorm1d _norm = nn.BatchNorm1d(Hidden);
+    private readonly BatchNorm1d _norm;
 
     [ComponentName(Name = "last")]
-    private readonly Linear _last = nn.Linear(Hidden, 16);
+    private readonly Linear _last;
 
-    public SmallGenerator(ulong seed)
+    public SmallGenerator(ulong seed, int hidden)
         : base(nameof(SmallGenerator))
     {
+        _first = nn.Linear(3, hidden);
+        _norm = nn.BatchNorm1d(hidden);
+        _last = nn.Linear(hidden, 16);
         using var random = new Generator(seed, CPU);
         InitialWeights.Uniform(_first, random);
         InitialWeights.Uniform(_last, random);
