@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Gan.Net.Benchmarks.Conditional;
 using Gan.Net.Benchmarks.Limit;
 using Gan.Net.Benchmarks.Metrics;
 using Gan.Net.Benchmarks.Peers;
@@ -6,6 +7,7 @@ using Gan.Net.Benchmarks.Scale;
 
 // peers: against PyTorch, side by side. scale: cost against size. limit: against the machine's peak.
 // fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
+// conditional-mnist: digits of a class asked for, and what a classifier takes them for.
 // Anything else is BenchmarkDotNet's: for example --filter '*' --job short --exporters json.
 return args switch
 {
@@ -16,11 +18,14 @@ return args switch
     ["precision-recall"] => PrecisionRecallCommand.Run(),
     ["mnist-fid", var folder] => MnistFidCommand.Run(folder, 3),
     ["mnist-fid", var folder, "--epochs", var epochs] => MnistFidCommand.Run(folder, int.Parse(epochs)),
+    ["conditional-mnist", var folder, .. var rest] => ConditionalMnistCommand.Run(folder, int.Parse(Option(rest, "--epochs") ?? "3"), Option(rest, "--out")),
     ["first-step", var row] => PeerChild.FirstStep(row),
     ["memory", var row, var steps] => PeerChild.Memory(row, int.Parse(steps)),
     ["sample", var count, var file] => PeerChild.Sample(int.Parse(count), file),
     _ => Classes(args),
 };
+
+static string? Option(string[] given, string name) => Array.IndexOf(given, name) is >= 0 and var at ? given[at + 1] : null;
 
 static int Classes(string[] args)
 {

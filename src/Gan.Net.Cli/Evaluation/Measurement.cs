@@ -1,5 +1,6 @@
 using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Sampling;
+using Gan.Net.Conditional;
 using Gan.Net.Evaluation;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,7 +18,7 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
     {
         Check(kinds);
         var byKind = kinds.ToDictionary(kind => kind, _ => (IReadOnlyList<MetricResult>)[]);
-        var compared = kinds.Where(kind => kind is not (MetricKind.Modes or MetricKind.Ppl or MetricKind.Memorisation)).ToArray();
+        var compared = kinds.Where(kind => kind is not (MetricKind.Modes or MetricKind.Labels or MetricKind.Ppl or MetricKind.Memorisation)).ToArray();
         foreach (var (kind, results) in compared.Zip(Compare(compared.Select(Create).ToArray(), plan.RealSamples)))
         {
             byKind[kind] = results;
@@ -30,12 +31,18 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
 
         if (kinds.Contains(MetricKind.Ppl))
         {
-            byKind[MetricKind.Ppl] = [PerceptualPathLength.Measure(generator, extractor, new PerceptualPathLengthOptions { Pairs = plan.Samples, Seed = plan.Seed })];
+            var labelled = generator.Classes == 0 ? generator : LabelledGenerator.InTurn(generator);
+            byKind[MetricKind.Ppl] = [PerceptualPathLength.Measure(labelled, extractor, new PerceptualPathLengthOptions { Pairs = plan.Samples, Seed = plan.Seed })];
         }
 
         if (kinds.Contains(MetricKind.Modes))
         {
             byKind[MetricKind.Modes] = [.. Modes().Results.Select(result => result with { Data = data.Name })];
+        }
+
+        if (kinds.Contains(MetricKind.Labels))
+        {
+            byKind[MetricKind.Labels] = [Labels() with { Data = data.Name }];
         }
 
         return [.. kinds.SelectMany(kind => byKind[kind])];
@@ -49,6 +56,9 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
         Require(
             !kinds.Contains(MetricKind.Modes) || data.Mixture is not null || extractor is DigitClassifier,
             "Modes are counted for ring and grid, and for digits as --features digits sees them; leave 'modes' out.");
+        Require(
+            !kinds.Contains(MetricKind.Labels) || (extractor is DigitClassifier digits && generator.Classes > 0 && generator.Classes <= digits.Classes),
+            "Labels are compared for a run with --classes, of digits as --features digits sees them; leave 'labels' out.");
         Require(
             !kinds.Contains(MetricKind.Memorisation) || data.Count is not null,
             "Memorisation is looked for in a training set, and this data is drawn without end; leave 'memorisation' out.");
@@ -114,6 +124,25 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
         }
 
         return coverage.Compute();
+    }
+
+    // Sample n of all in turn is of class n mod classes.
+    private MetricResult Labels()
+    {
+        var classifier = (DigitClassifier)extractor;
+        var agreement = new LabelAgreement(generator.Classes, classifier.Name);
+        var first = 0L;
+        foreach (var batch in SampleStream.Pieces(generator, plan.Samples, plan.Seed))
+        {
+            using (batch)
+            using (var seen = classifier.Classify(batch))
+            using (var asked = arange(first, first += batch.shape[0], dtype: ScalarType.Int64).remainder_(generator.Classes))
+            {
+                agreement.Add(asked, seen);
+            }
+        }
+
+        return agreement.Compute();
     }
 
     private static void Require(bool holds, string sentence)

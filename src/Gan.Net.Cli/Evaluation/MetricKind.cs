@@ -12,4 +12,5 @@ internal enum MetricKind
     Memorisation,
     Ppl,
     Modes,
+    Labels,
 }
