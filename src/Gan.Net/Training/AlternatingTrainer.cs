@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gan.Net.Checkpoints;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,7 +35,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         _logger = logger ?? NullLogger.Instance;
         InitializeDevice(options.Device);
         Random = new Generator((ulong)options.Seed, CPU);
-        _guard = new NumericGuard(options.NumericPolicy, options.NumericPolicy.Reaction == NumericReaction.Skip ? Remember("numericPolicy") : null, _logger);
+        _guard = new NumericGuard(options.NumericPolicy, options.NumericPolicy.Remembers ? Remember(NumericGuard.StateName) : null, _logger);
     }
 
     /// <summary>The players, in the order they move.</summary>
@@ -104,6 +105,8 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     /// <param name="cancellationToken">Looked at between rounds. A cancelled run leaves the trainer whole and can be continued.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled; hooks saw its end.</exception>
     /// <exception cref="ArgumentException">Data and models do not fit together, or a hook has no pace; the message says how.</exception>
+    /// <exception cref="NonFiniteNumberException">A step met NaN or infinity, and <see cref="NumericPolicy"/> ends the run.</exception>
+    /// <exception cref="OutOfTensorMemoryException">The engine ran out of memory.</exception>
     /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
     public TrainingResult Fit(
         IBatchSource<TBatch> source, TrainingLength length, IReadOnlyList<TrainingHook>? hooks = null, CancellationToken cancellationToken = default)
@@ -119,7 +122,16 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
             hook.OnStart(Sampler);
         }
 
-        PlayUntil(last, source, hooks, cancellationToken);
+        try
+        {
+            PlayUntil(last, source, hooks, cancellationToken);
+        }
+        catch (ExternalException failure) when (EngineMemory.IsExhausted(failure))
+        {
+            // Here everything the round held is free.
+            throw new OutOfTensorMemoryException(Rounds + 1, Device.ToString(), failure);
+        }
+
         var result = new TrainingResult { Rounds = Rounds, SamplesSeen = SamplesSeen, Cancelled = Rounds < last };
         TrainerLog.Ended(_logger, GetType().Name, Rounds, SamplesSeen, result.Cancelled);
         foreach (var hook in hooks)
@@ -251,13 +263,19 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     {
         using var round = new Round<TBatch>(source, BatchesDrawn, reported);
         CheckOnce(source);
-        if (_options.Update == UpdateRule.Simultaneous)
+        _guard.BeginRound(this);
+        try
         {
-            Move(round, Players);
+            PlayMoves(round);
         }
-        else
+        catch (NonFiniteNumberException problem)
         {
-            PlayInTurn(round);
+            if (_guard.GoBack(this, problem, round.NextBatchIndex))
+            {
+                return null;
+            }
+
+            throw;
         }
 
         OnRoundPlayed(round.SamplesDrawn);
@@ -267,8 +285,14 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         return reported ? Report(round, source, last) : null;
     }
 
-    private void PlayInTurn(Round<TBatch> round)
+    private void PlayMoves(Round<TBatch> round)
     {
+        if (_options.Update == UpdateRule.Simultaneous)
+        {
+            Move(round, Players);
+            return;
+        }
+
         for (var i = 0; i < Players.Count; i++)
         {
             for (var step = 0; step < Players[i].StepsIn(Rounds); step++)
@@ -278,23 +302,16 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         }
     }
 
-    // Those that move at the same time, all or none of them.
     private void Move(Round<TBatch> round, params IReadOnlyList<Player> players)
     {
-        if (Compute(round, players) is { } problem)
+        if (Step(round, players) is { } problem)
         {
             _guard.Answer(problem);
-            return;
-        }
-
-        foreach (var player in players)
-        {
-            RoundMeasures.Step(player, SamplesSeen, round);
-            _guard.Stepped(player);
         }
     }
 
-    private NonFiniteNumberException? Compute(Round<TBatch> round, IReadOnlyList<Player> players)
+    // Those that move at the same time, all or none of them; whatever is thrown on the way, what computing changed is put back.
+    private NonFiniteNumberException? Step(Round<TBatch> round, IReadOnlyList<Player> players)
     {
         using var turn = _guard.Begin();
         foreach (var player in players)
@@ -303,6 +320,12 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
             {
                 return problem;
             }
+        }
+
+        foreach (var player in players)
+        {
+            RoundMeasures.Step(player, SamplesSeen, round);
+            _guard.Stepped(player);
         }
 
         turn?.Keep();

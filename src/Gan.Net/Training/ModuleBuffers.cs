@@ -31,7 +31,7 @@ internal sealed class ModuleBuffers : IDisposable
         var copies = new Tensor[_groups.Count];
         for (var i = 0; i < copies.Length; i++)
         {
-            copies[i] = cat(_groups[i]);
+            copies[i] = _groups[i].Length == 1 ? _groups[i][0].clone() : cat(_groups[i]);  // of one tensor, cat makes no copy
         }
 
         return copies;

@@ -1,3 +1,4 @@
+using Gan.Net.Checkpoints;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,11 +10,16 @@ namespace Gan.Net.Training;
 /// buffers, the loss, the gradients. One pass over each; one number to wait for. Follows a <see cref="NumericPolicy"/> with what it finds.
 /// </summary>
 /// <param name="policy">What to do.</param>
-/// <param name="memory">Where the steps left out are counted; null for policies that leave none out.</param>
+/// <param name="memory">What the policy remembers; null for one that remembers nothing.</param>
 /// <param name="logger">Who is told of steps left out.</param>
 internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory, ILogger logger) : IDisposable
 {
+    /// <summary>The name of the state in which the policy's memory is kept.</summary>
+    public const string StateName = "numericPolicy";
+
     private const string All = "all";
+
+    private readonly RewindPoint? _point = policy.Reaction == NumericReaction.Rewind ? new RewindPoint(memory!, StateName) : null;
 
     private IReadOnlyList<Player> _players = [];
     private IReadOnlyCollection<ComponentState> _states = [];
@@ -52,13 +58,38 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
         }
 
         var (tensor, problem) = NonFiniteSearch.First(_players, player, inputs, loss);
-        return new NonFiniteNumberException(round, player, tensor, problem, lastCheckpoint, (int)Count(player.Name));
+        return new NonFiniteNumberException(round, player, tensor, problem, lastCheckpoint, policy.Reaction == NumericReaction.Skip ? (int)Count(player.Name) : 0);
+    }
+
+    /// <summary>Called before each round, for policies that go back to one.</summary>
+    public void BeginRound(IResumable trainer)
+    {
+        if (_point is not null && (trainer.Counters.Rounds % policy.Every == 0 || _point.Round is null))
+        {
+            _point.Set(trainer);
+        }
+    }
+
+    /// <summary>Sets the trainer back to the last good state; false when the policy does not, or may not any more.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="problem">What was found.</param>
+    /// <param name="nextBatch">The first batch the failed round did not draw.</param>
+    public bool GoBack(IResumable trainer, NonFiniteNumberException problem, long nextBatch)
+    {
+        if (_point?.Round is null || _point.TimesUsed >= policy.Most)
+        {
+            return false;
+        }
+
+        _point.Return(trainer, policy.SkipBatches, nextBatch);
+        TrainerLog.WentBack(logger, problem.Message, trainer.Counters.Rounds, trainer.Counters.BatchesDrawn);
+        return true;
     }
 
     /// <summary>Throws the problem, or counts the step as left out.</summary>
     public void Answer(NonFiniteNumberException problem)
     {
-        if (memory is null || Count(problem.Player) >= policy.Most)
+        if (policy.Reaction != NumericReaction.Skip || Count(problem.Player) >= policy.Most)
         {
             throw problem;
         }
@@ -71,7 +102,7 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
     /// <summary>A player's step was taken: the next one left out is the first in a row.</summary>
     public void Stepped(Player player)
     {
-        if (memory?.Find(player.Name) is not null && Count(player.Name) > 0)
+        if (policy.Reaction == NumericReaction.Skip && Count(player.Name) > 0)
         {
             Set(player.Name, 0);
         }

@@ -6,4 +6,5 @@ internal enum NumericReaction
     None,
     Throw,
     Skip,
+    Rewind,
 }

@@ -12,4 +12,7 @@ internal static partial class TrainerLog
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "A step was left out. {Problem}")]
     public static partial void Skipped(ILogger logger, string problem);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "The run went back to round {Round} and goes on with batch {Batch}. {Problem}")]
+    public static partial void WentBack(ILogger logger, string problem, long round, long batch);
 }

@@ -15,5 +15,11 @@ internal static class AllChecks
         new KillCheck(),
         new LockCheck(),
         new ReaderCheck(),
+        new InjectionCheck(),
+        new HealthyCheck(),
+        new GuardCostCheck(),
+        new InterruptionCheck(),
+        new ThreadCheck(),
+        new MemoryCheck(),
     ];
 }
