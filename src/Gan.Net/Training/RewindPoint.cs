@@ -68,6 +68,7 @@ internal sealed class RewindPoint(ComponentState memory, string name)
         {
             Counters = new TrainerCounters(counters[0], Math.Max(counters[1] + skip, atLeast), counters[2]),
             Steps = trainer.Players.ToDictionary(player => player.Name, player => Numbers(memory.Find(Steps + player.Name)!)[0], StringComparer.Ordinal),
+            Layouts = trainer.Players.ToDictionary(player => player.Name, TrainerParts.LayoutOf, StringComparer.Ordinal),
             States = [.. trainer.States.Keys],
             Files = Files(),
         };
