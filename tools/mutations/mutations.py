@@ -4,7 +4,7 @@ Each replacement must match exactly once. Tests are a `dotnet test` filter. "Who
 least one; none means that any failure will do.
 """
 
-VALUES = "FullyQualifiedName~Regularizers.PenaltyValueTests|FullyQualifiedName~Regularizers.RegularizerContractTests"
+VALUES = "FullyQualifiedName~Regularizers.PenaltyValueTests|FullyQualifiedName~Regularizers.HeadPenaltyTests|FullyQualifiedName~Regularizers.RegularizerContractTests"
 TURNS = "FullyQualifiedName~Regularizers.DiracPenaltyTests|FullyQualifiedName~Regularizers.RegularizerTurnTests"
 PASSES = "FullyQualifiedName~Training.AfterStepTests|FullyQualifiedName~Regularizers.DiracPenaltyTests"
 PACKS = "FullyQualifiedName~Layers.PackedDiscriminatorTests|FullyQualifiedName~Regularizers.InputGradientsTests"
@@ -63,6 +63,7 @@ MUTATIONS = [
         "LeCam",
         (".mul(Weight)", ".mul(-Weight)"),
         (".mul(Weight)", ".mul(Weight).sum()"),
+        ("pass.RealLogits.sub(fake)", "pass.RealLogits.detach().sub(fake)"),
         ("pass.RealLogits.sub(fake)", "pass.RealLogits.add(fake)"),
         ("real.sub(pass.FakeLogits)", "pass.FakeLogits.sub(real)"),
         ("pass.RealLogits.mean()", "pass.RealLogits.sum()"),
@@ -74,11 +75,14 @@ MUTATIONS = [
         (".mul(Weight)", ".mul(-Weight)"),
         (".mul(Weight)", ".mul(Weight).sum()"),
         (".sub(pass.RealLogits)", ".sub(pass.RealLogits.detach())"),
+        ("pass.Discriminator.Score(augmented, pass.RealLabels)", "pass.Discriminator.Score(augmented, pass.RealLabels).detach()"),
     ),
     *penalty(
         "BalancedConsistency",
         (".mul(RealWeight)", ".mul(-RealWeight)"),
         (".mul(FakeWeight)", ".mul(-FakeWeight)"),
+        (".mul(RealWeight)", ".mul(RealWeight).sum()"),
+        (".mul(FakeWeight)", ".mul(FakeWeight).sum()"),
         (".sub(logits).square()", ".sub(logits).square().sum()"),
         (".sub(logits)", ".sub(logits.detach())"),
     ),
@@ -94,6 +98,7 @@ MUTATIONS = [
     *penalty(
         "ModeSeeking",
         (".mul(Weight)", ".mul(-Weight)"),
+        ("sampleDifferences.abs()", "sampleDifferences.detach().abs()"),
         ("sampleDifferences.abs().mean()", "sampleDifferences.abs().sum()"),
         ("latentDifferences.abs().mean()", "latentDifferences.abs().sum()"),
         (".reciprocal()", ""),
@@ -102,15 +107,33 @@ MUTATIONS = [
         "FeatureMatching",
         (".mul(Weight)", ".mul(-Weight)"),
         (".square().mean()", ".square().sum()"),
-        ("Features(pass.Fake, pass.Labels).mean([0])", "Features(pass.Fake, pass.Labels).sum(0)"),
-        ("Features(pass.Real!, pass.Labels).mean([0])", "Features(pass.Real!, pass.Labels).sum(0)"),
+        ("Features(pass.Fake, pass.FakeLabels).mean([0])", "Features(pass.Fake.detach(), pass.FakeLabels).mean([0])"),
+        ("Features(pass.Fake, pass.FakeLabels).mean([0])", "Features(pass.Fake, pass.FakeLabels).sum(0)"),
+        ("Features(pass.Real!, pass.RealLabels).mean([0])", "Features(pass.Real!, pass.RealLabels).sum(0)"),
     ),
     *penalty(
         "Orthogonal",
         (".mul(weight / 2)", ".mul(-weight / 2)"),
         (".mul(weight / 2)", ".mul(weight)"),
+        ("parameter.flatten(1)", "parameter.detach().flatten(1)"),
         (".square().sum()", ".square().mean()"),
         ("products.sub(products.diagonal().diag())", "products"),
+    ),
+    *penalty(
+        "AuxiliaryClass",
+        (".mul(DiscriminatorWeight)", ".mul(-DiscriminatorWeight)"),
+        (".mul(DiscriminatorWeight)", ".mul(DiscriminatorWeight).sum()"),
+        (".mul(GeneratorWeight)", ".mul(-GeneratorWeight)"),
+        (".mul(GeneratorWeight)", ".mul(GeneratorWeight).sum()"),
+        ("terms.add(Cost(pass.FakeAuxiliary!, pass.FakeLabels!))", "terms.add(Cost(pass.FakeAuxiliary!, pass.RealLabels!))"),
+        ("functional.cross_entropy(logits, labels", "functional.cross_entropy(logits.detach(), labels"),
+    ),
+    *penalty(
+        "MutualInformation",
+        (".mul(-Weight)", ".mul(Weight)"),
+        (".mul(-Weight)", ".mul(-Weight).sum()"),
+        (".add(codes.Entropy)", ""),
+        ("CodesOf(latents), told)", "CodesOf(latents), told.detach())"),
     ),
     *layer(
         "SpectralNorm",
