@@ -2,12 +2,15 @@ using BenchmarkDotNet.Running;
 using Gan.Net.Benchmarks.Conditional;
 using Gan.Net.Benchmarks.Limit;
 using Gan.Net.Benchmarks.Metrics;
+using Gan.Net.Benchmarks.Modes;
 using Gan.Net.Benchmarks.Peers;
 using Gan.Net.Benchmarks.Scale;
+using Gan.Net.Benchmarks.Stacked;
 
 // peers: against PyTorch, side by side. scale: cost against size. limit: against the machine's peak.
 // fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
 // conditional-mnist: digits of a class asked for, and what a classifier takes them for.
+// modes, stacked-mnist: mode collapse, our rows beside the published ones.
 // Anything else is BenchmarkDotNet's: for example --filter '*' --job short --exporters json.
 return args switch
 {
@@ -19,6 +22,8 @@ return args switch
     ["mnist-fid", var folder] => MnistFidCommand.Run(folder, 3),
     ["mnist-fid", var folder, "--epochs", var epochs] => MnistFidCommand.Run(folder, int.Parse(epochs)),
     ["conditional-mnist", var folder, .. var rest] => ConditionalMnistCommand.Run(folder, int.Parse(Option(rest, "--epochs") ?? "3"), Option(rest, "--out")),
+    ["modes", .. var rest] => ModesCommand.Run(rest),
+    ["stacked-mnist", .. var rest] => StackedCommand.Run(rest),
     ["first-step", var row] => PeerChild.FirstStep(row),
     ["memory", var row, var steps] => PeerChild.Memory(row, int.Parse(steps)),
     ["sample", var count, var file] => PeerChild.Sample(int.Parse(count), file),

@@ -1,0 +1,52 @@
+using Gan.Net.Mlp;
+using Gan.Net.Schedules;
+using Gan.Net.Training;
+
+namespace Gan.Net.Benchmarks.Modes;
+
+/// <summary>What all rows have in common: nets, optimizer, rounds. Found by a few single runs, never by a search for each row.</summary>
+internal sealed record ModesBudget
+{
+    private const double FirstRate = 1e-3;
+    private const double LastRate = 1e-5;
+
+    /// <summary>The table's.</summary>
+    public static ModesBudget Full { get; } = new() { Rounds = 10_000, Seeds = 10 };
+
+    /// <summary>Three minutes on two cores: enough to see modes, not to sharpen them.</summary>
+    public static ModesBudget Quick { get; } = new() { Rounds = 1500, Seeds = 1 };
+
+    /// <summary>Rounds of a row that plays them all.</summary>
+    public required int Rounds { get; init; }
+
+    public required int Seeds { get; init; }
+
+    /// <summary>Logits of real samples in a discriminator step.</summary>
+    public int Batch { get; init; } = 128;
+
+    /// <summary>Widths of both nets.</summary>
+    public IReadOnlyList<int> Widths { get; init; } = [128, 128, 128];
+
+    public string Rate => FormattableString.Invariant($"Adam, β 0 and 0.99, rate {FirstRate} falling to {LastRate} along half a cosine");
+
+    public int RoundsOf(ModesRow row) => (int)Math.Round(Rounds * row.Share);
+
+    public MlpOptions Nets(ModesGame game, long seed) => new()
+    {
+        Latent = new LatentSpace { Size = 2 },
+        SampleShape = [2],
+        GeneratorWidths = Widths,
+        DiscriminatorWidths = Widths,
+        GeneratorSlope = 0,
+        OutputScale = game.Reach,
+        Seed = seed,
+    };
+
+    public GanTrainerOptions Rules(ModesRow row, long seed)
+    {
+        var rules = row.Rules(new GanTrainerOptions { Seed = seed });
+        var samples = (long)RoundsOf(row) * rules.DiscriminatorSteps * Batch * row.Pack;
+        var adam = new AdamSettings { LearningRate = new CosineSchedule { From = FirstRate, To = LastRate, Over = samples }, Beta1 = 0, Beta2 = 0.99 };
+        return rules with { GeneratorOptimizer = adam, DiscriminatorOptimizer = adam };
+    }
+}
