@@ -8,7 +8,7 @@ public sealed class ConsumerTests(PackedRepository repository) : IClassFixture<P
     [PackagesFact]
     public void Pack_Repository_MakesEveryPackageWithSymbols()
     {
-        string[] names = ["Gan.Net", "Gan.Net.Cli", "Gan.Net.Data", "Gan.Net.Dcgan", "Gan.Net.Evaluation", "Gan.Net.Mlp", "Gan.Net.Reporting"];
+        string[] names = ["Gan.Net", "Gan.Net.Cli", "Gan.Net.Data", "Gan.Net.Dcgan", "Gan.Net.Evaluation", "Gan.Net.Mlp", "Gan.Net.Reporting", "Gan.Net.Testing"];
         var expected = names.Concat(BuildFacts.IsLibTorch ? ["Gan.Net.LibTorch"] : Array.Empty<string>())
             .SelectMany(name => new[] { $"{name}.{BuildFacts.PackageVersion}.nupkg", $"{name}.{BuildFacts.PackageVersion}.snupkg" });
 

@@ -8,7 +8,7 @@ public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages()
     {
-        TheoryData<string> packages = ["Gan.Net", "Gan.Net.Mlp", "Gan.Net.Dcgan", "Gan.Net.Data", "Gan.Net.Evaluation", "Gan.Net.Reporting"];
+        TheoryData<string> packages = ["Gan.Net", "Gan.Net.Mlp", "Gan.Net.Dcgan", "Gan.Net.Data", "Gan.Net.Evaluation", "Gan.Net.Reporting", "Gan.Net.Testing"];
         if (BuildFacts.IsLibTorch)
         {
             packages.Add("Gan.Net.LibTorch");

@@ -203,11 +203,11 @@ public sealed class AdaPipelineTests
         using var scope = NewDisposeScope();
         var images = tensor(AugmentedImages.Source[..96]).view(2, 3, 4, 4).requires_grad_();
 
-        FiniteDifferences.AssertGradient([images], () =>
+        Assert.Null(FiniteDifferences.Compare([images], () =>
         {
             var scores = AugmentedImages.Augment(new AdaPipeline { Cutout = .5 }, images, 1).pow(3).sum();
             return autograd.grad([scores], [images], create_graph: true, retain_graph: true)[0].square();
-        });
+        }));
     }
 
     [Fact]

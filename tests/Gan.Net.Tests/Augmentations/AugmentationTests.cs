@@ -41,7 +41,7 @@ public sealed class AugmentationTests
         using var scope = NewDisposeScope();
         var images = Images(2, 3, 4).requires_grad_();
 
-        FiniteDifferences.AssertGradient([images], () => Augment(augmentation, images, 1).square());
+        Assert.Null(FiniteDifferences.Compare([images], () => Augment(augmentation, images, 1).square()));
     }
 
     // Mirrored by chance; shifted by up to 2 either way, with reflection at the border: [1 2 3 4] becomes one of these.

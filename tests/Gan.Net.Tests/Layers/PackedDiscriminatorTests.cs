@@ -38,6 +38,18 @@ public sealed class PackedDiscriminatorTests
     }
 
     [Fact]
+    public void Score_PacksOfPacks_JoinAllOfThem()
+    {
+        using var scope = NewDisposeScope();
+        using var packed = new PackedDiscriminator(new PackedDiscriminator(new LinearCritic(1, 10, 100, 1000)), 2);
+
+        var logits = packed.Score(tensor(new double[,] { { 1 }, { 2 }, { 3 }, { 4 } }));
+
+        Assert.Equal([4321.0], logits.data<double>().ToArray());
+        Assert.Equal(4, packed.SamplesPerLogit);
+    }
+
+    [Fact]
     public void Score_SamplesThatFillNoPack_SaysWhatToChoose()
     {
         using var scope = NewDisposeScope();

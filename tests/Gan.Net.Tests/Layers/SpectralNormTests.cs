@@ -147,7 +147,7 @@ public sealed class SpectralNormTests
         var norm = new SpectralNorm(layer, random);
         norm.eval();
 
-        FiniteDifferences.AssertGradient(norm.parameters(), () => norm.call(input).sin().sum());
+        Assert.Null(FiniteDifferences.Compare(norm.parameters(), () => norm.call(input).sin().sum()));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SpectralNormTrainingTests
         using var source = new NoiseSource(2);
         using var trainer = new GanTrainer(generator, critic, new GanTrainerOptions { Regularizers = [new WganGpPenalty()] });
         trainer.Fit(source, TrainingLength.Rounds(3));
-        var live = Tensor.TotalCount;
+        var live = LiveTensors.Count();
 
         trainer.Fit(source, TrainingLength.Rounds(20));
 

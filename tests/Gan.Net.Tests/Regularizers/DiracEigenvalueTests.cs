@@ -1,7 +1,7 @@
 using System.Numerics;
+using Gan.Net.Augmentations;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
-using Gan.Net.Tests.Support;
 using Gan.Net.Training;
 
 namespace Gan.Net.Tests.Regularizers;
@@ -12,33 +12,35 @@ namespace Gan.Net.Tests.Regularizers;
 /// </summary>
 public sealed class DiracEigenvalueTests
 {
-    private const double Step = 1e-5;
+    private const double Step = .2;
 
     // Step size, penalty (0 for none), modulus of both eigenvalues, which are a complex pair or one number twice.
     [Theory]
     [InlineData(UpdateRule.Simultaneous, .2, 0, 1.004987562112)]
     [InlineData(UpdateRule.Alternating, .2, 0, 1)]
+    [InlineData(UpdateRule.Alternating, 3.9, 0, 1)]
     [InlineData(UpdateRule.Simultaneous, .2, .3, .974679434481)]
-    [InlineData(UpdateRule.Simultaneous, .2, 1, .9)]
     [InlineData(UpdateRule.Alternating, .2, .3, .969535971483)]
     public void Fit_NearTheEquilibrium_ContractsByTheTheorysModulus(UpdateRule update, double step, double gamma, double modulus)
     {
-        var (trace, determinant) = Jacobian(update, step, gamma);
+        var (first, second) = DiracGan.Eigenvalues(Game(update, gamma), new DiracSettings { StepSize = step });
 
-        Assert.Equal(modulus, Math.Sqrt(determinant), 1e-9);
-        Assert.True(trace * trace <= (4 * determinant) + 1e-9, $"The eigenvalues are real and apart: trace {trace}, determinant {determinant}.");
+        Assert.Equal(modulus, first.Magnitude, 1e-9);
+        Assert.Equal(modulus, second.Magnitude, 1e-9);
+        Assert.Equal(first, Complex.Conjugate(second));
+        Assert.True(Math.Abs(first.Imaginary) > .01, $"The eigenvalues {first} and {second} do not turn.");
     }
 
     [Theory]
     [InlineData(UpdateRule.Simultaneous, .2, 1, .9, .9)]
     [InlineData(UpdateRule.Alternating, .2, 1, .927015621187, .862984378813)]
-    [InlineData(UpdateRule.Alternating, 4.1, 0, -.64, -1.5625)]
+    [InlineData(UpdateRule.Alternating, 4.1, 0, -1.5625, -.64)]
     public void Fit_NearTheEquilibrium_HasTheTheorysRealEigenvalues(UpdateRule update, double step, double gamma, double first, double second)
     {
-        var (trace, determinant) = Jacobian(update, step, gamma);
+        var (one, other) = DiracGan.Eigenvalues(Game(update, gamma), new DiracSettings { StepSize = step });
 
-        Assert.Equal(first + second, trace, 1e-9);
-        Assert.Equal(first * second, determinant, 1e-9);
+        Assert.Equal(first + second, (one + other).Real, 1e-9);
+        Assert.Equal(first * second, (one * other).Real, 1e-9);
     }
 
     // λ = 1 + h μ with the continuous eigenvalues μ = -γ/2 ± √(γ²/4 - 1/4): below γ = 1 it turns, above it does not.
@@ -48,37 +50,72 @@ public sealed class DiracEigenvalueTests
     [InlineData(2)]
     public void Fit_R1_HasTheFlowsEigenvalues(double gamma)
     {
-        const double StepSize = .2;
-        var (trace, determinant) = Jacobian(UpdateRule.Simultaneous, StepSize, gamma);
         var root = Complex.Sqrt((gamma * gamma / 4) - .25);
-        var (first, second) = (1 + (StepSize * ((-gamma / 2) + root)), 1 + (StepSize * ((-gamma / 2) - root)));
+        AssertFlow(Game(UpdateRule.Simultaneous, gamma), (-gamma / 2) + root, (-gamma / 2) - root);
+    }
 
-        Assert.Equal((first + second).Real, trace, 1e-9);
-        Assert.Equal((first * second).Real, determinant, 1e-9);
+    // Every game without a penalty only turns: μ = ± i f'(0), and f'(0) is 1/2 for a logistic loss and 1 for a critic.
+    public static TheoryData<IAdversarialLoss, double> Turning => new()
+    {
+        { new MinimaxLoss(), .5 },
+        { new NonSaturatingLoss(), .5 },
+        { new RelativisticPairingLoss(), .5 },
+        { new WassersteinLoss(), 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Turning))]
+    public void Fit_NoPenalty_TurnsAtTheLosssRate(IAdversarialLoss loss, double rate) =>
+        AssertFlow(new GanTrainerOptions { Loss = loss, Update = UpdateRule.Simultaneous }, new Complex(0, rate), new Complex(0, -rate));
+
+    // Stable just below the theory's largest step size and unstable just above: 4γ while the eigenvalues turn, then 2 / (γ/2 + √(γ²/4 - 1/4)).
+    [Theory]
+    [InlineData(.3, 1.2)]
+    [InlineData(.8, 3.2)]
+    [InlineData(2, 2 / 1.8660254037844386)]
+    public void Fit_R1AtTheLargestStableStep_IsOnTheUnitCircle(double gamma, double step)
+    {
+        Assert.Equal(1, Modulus(step), 1e-8);
+        Assert.True(Modulus(.99 * step) < 1 - 1e-4);
+        Assert.True(Modulus(1.01 * step) > 1 + 1e-4);
+
+        double Modulus(double size) => DiracGan.Eigenvalues(Game(UpdateRule.Simultaneous, gamma), new DiracSettings { StepSize = size }).First.Magnitude;
+    }
+
+    // μ = f''(0) σ² ± √(f''(0)² σ⁴ - f'(0)²) with f'(0) = 1/2 and f''(0) = -1/4; from σ² = 2 on the game does not turn any more.
+    [Theory]
+    [InlineData(.7)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Fit_InstanceNoise_HasTheTheorysEigenvalues(double deviation)
+    {
+        var game = new GanTrainerOptions { Loss = new MinimaxLoss(), Update = UpdateRule.Simultaneous, Augmentations = [new InstanceNoise { Deviation = deviation }] };
+        var pull = -deviation * deviation / 4;
+        var root = Complex.Sqrt((pull * pull) - .25);
+
+        var (one, other) = DiracGan.Eigenvalues(game, new DiracSettings { BatchSize = 200_000 });
+
+        Assert.Equal((2 + (Step * 2 * pull)), (one + other).Real, .004 * deviation);
+        Assert.Equal(((1 + (Step * (pull + root))) * (1 + (Step * (pull - root)))).Real, (one * other).Real, .004 * deviation);
     }
 
     [Fact]
     public void Fit_NoPenaltyAlternating_CyclesForEver()
     {
-        var options = new GanTrainerOptions { Loss = new MinimaxLoss() };
         foreach (var rounds in new[] { 100, 500, 1000 })
         {
-            var (theta, psi) = DiracGame.Play(options, (1, 1), rounds);
-            Assert.InRange(Math.Sqrt((theta * theta) + (psi * psi)), 1.3, 1.55);
+            Assert.InRange(DiracGan.Play(Game(UpdateRule.Alternating, 0), rounds).Radius, 1.3, 1.55);
         }
     }
 
-    private static (double Trace, double Determinant) Jacobian(UpdateRule update, double step, double gamma)
-    {
-        var options = new GanTrainerOptions { Loss = new MinimaxLoss(), Update = update, Regularizers = gamma > 0 ? [new R1Penalty { Gamma = gamma }] : [] };
-        var (theta, psi) = (Column((Step, 0)), Column((0, Step)));
-        return (theta.Theta + psi.Psi, (theta.Theta * psi.Psi) - (theta.Psi * psi.Theta));
+    private static GanTrainerOptions Game(UpdateRule update, double gamma) =>
+        new() { Loss = new MinimaxLoss(), Update = update, Regularizers = gamma > 0 ? [new R1Penalty { Gamma = gamma }] : [] };
 
-        (double Theta, double Psi) Column((double Theta, double Psi) start)
-        {
-            var above = DiracGame.Play(options, start, 1, step);
-            var below = DiracGame.Play(options, (-start.Theta, -start.Psi), 1, step);
-            return ((above.Theta - below.Theta) / (2 * Step), (above.Psi - below.Psi) / (2 * Step));
-        }
+    private static void AssertFlow(GanTrainerOptions game, Complex first, Complex second)
+    {
+        var (one, other) = DiracGan.Eigenvalues(game);
+
+        Assert.Equal((2 + (Step * (first + second))).Real, (one + other).Real, 1e-9);
+        Assert.Equal(((1 + (Step * first)) * (1 + (Step * second))).Real, (one * other).Real, 1e-9);
     }
 }

@@ -55,10 +55,10 @@ public sealed class DiracPenaltyTests
     {
         foreach (var options in Options(game))
         {
-            var (actualTheta, actualPsi) = DiracGame.Play(options with { Update = update }, (1, 1), rounds);
+            var end = DiracGan.Play(options with { Update = update }, rounds);
 
-            Assert.Equal(theta, actualTheta, tolerance);
-            Assert.Equal(psi, actualPsi, tolerance);
+            Assert.Equal(theta, end.Theta, tolerance);
+            Assert.Equal(psi, end.Psi, tolerance);
         }
     }
 

@@ -153,18 +153,18 @@ public sealed class PenaltyValueTests
         Assert.Equal([-.25, 2.25, .75], game.State.Tensors.Values.Select(value => value.ToDouble()), new Near(1e-12));
     }
 
-    // One row of two pixels, mirrored: 3 becomes -4 for the first image, and 6 becomes -8 for the second.
+    // Rows of two pixels, mirrored: the real scores 3 and -8 become -4 and 6, the generated ones' 6 and -1 become -8 and -1.
     [Fact]
     public void ForDiscriminator_Consistency_EqualsTheSquaredChange()
     {
         var mirror = new FlipShiftAugmentation { FlipProbability = 1, MaxShift = 0 };
         using var scope = NewDisposeScope();
         var critic = new LinearCritic(3, -4);
-        using var game = Images(critic, [1, 0], [2, 0]);
+        using var game = Images(critic, [1, 0, 0, 2], [2, 0, 1, 1]);
 
-        Assert.Equal(10 * 49.0, game.ForDiscriminator(new ConsistencyPenalty { Augmentation = mirror }).mean().ToDouble(), Tolerance);
+        Assert.Equal(10 * (49 + 196) / 2.0, game.ForDiscriminator(new ConsistencyPenalty { Augmentation = mirror }).mean().ToDouble(), Tolerance);
         Assert.Equal(
-            (10 * 49.0) + (3 * 196.0),
+            (10 * (49 + 196) / 2.0) + (3 * 196 / 2.0),
             game.ForDiscriminator(new BalancedConsistencyPenalty { Augmentation = mirror, FakeWeight = 3 }).mean().ToDouble(),
             Tolerance);
     }
@@ -288,7 +288,7 @@ public sealed class PenaltyValueTests
         new(critic, new FixedGenerator(2), tensor(real), tensor(fake));
 
     private static PenaltyGame Images(IDiscriminator critic, double[] real, double[] fake) =>
-        new(critic, new FixedGenerator(1, 1, 2), tensor(real).view(1, 1, 1, 2), tensor(fake).view(1, 2));
+        new(critic, new FixedGenerator(1, 1, 2), tensor(real).view(-1, 1, 1, 2), tensor(fake).view(-1, 2));
 
     private static void AssertClose(double[] expected, Tensor actual, double tolerance = Tolerance) =>
         Assert.Equal(expected, actual.contiguous().data<double>().ToArray(), new Near(tolerance));

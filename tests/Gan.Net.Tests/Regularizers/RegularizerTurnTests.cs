@@ -22,7 +22,7 @@ public sealed class RegularizerTurnTests
     {
         var options = new GanTrainerOptions { Loss = new StillLoss(), Regularizers = [new R1Penalty { Gamma = 1, Every = every }] };
 
-        Assert.Equal(psi, DiracGame.Play(options, (1, 1), rounds, step: .1).Psi, 1e-12);
+        Assert.Equal(psi, DiracGan.Play(options, rounds, new DiracSettings { StepSize = .1 }).Psi, 1e-12);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RegularizerTurnTests
     {
         var options = new GanTrainerOptions { Loss = new StillLoss(), Regularizers = [new R1Penalty { Gamma = 1 }, new R2Penalty { Gamma = 2 }] };
 
-        Assert.Equal(.7, DiracGame.Play(options, (1, 1), 1, step: .1).Psi, 1e-12);
+        Assert.Equal(.7, DiracGan.Play(options, 1, new DiracSettings { StepSize = .1 }).Psi, 1e-12);
     }
 
     // Rounds of four samples: the factor is 1, then 0.5, then 0.
@@ -43,8 +43,8 @@ public sealed class RegularizerTurnTests
         var falling = new LinearSchedule { From = 1, To = 0, Over = 8 };
         var options = new GanTrainerOptions { Loss = new StillLoss() };
 
-        Assert.Equal(psi, DiracGame.Play(options with { Regularizers = [new R1Penalty { Gamma = falling }] }, (1, 1), rounds, step: .1).Psi, 1e-12);
-        Assert.Equal(psi, DiracGame.Play(options with { Regularizers = [new R2Penalty { Gamma = falling }] }, (1, 1), rounds, step: .1).Psi, 1e-12);
+        Assert.Equal(psi, DiracGan.Play(options with { Regularizers = [new R1Penalty { Gamma = falling }] }, rounds, new DiracSettings { StepSize = .1 }).Psi, 1e-12);
+        Assert.Equal(psi, DiracGan.Play(options with { Regularizers = [new R2Penalty { Gamma = falling }] }, rounds, new DiracSettings { StepSize = .1 }).Psi, 1e-12);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RegularizerTurnTests
         using var gan = new TinyGan(new GanTrainerOptions { Regularizers = [new R1Penalty(), new LeCamPenalty(), new ModeSeekingPenalty()] });
         using var source = gan.Source();
         gan.Trainer.Fit(source, TrainingLength.Rounds(3));
-        var live = Tensor.TotalCount;
+        var live = LiveTensors.Count();
 
         gan.Trainer.Fit(source, TrainingLength.Rounds(20));
 

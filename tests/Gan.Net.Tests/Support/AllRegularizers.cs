@@ -9,10 +9,6 @@ internal static class AllRegularizers
         .Where(type => type.IsAssignableTo(typeof(IRegularizer)) && !type.IsAbstract)
         .Select(type => Awake((IRegularizer)Activator.CreateInstance(type)!));
 
-    public static IEnumerable<IDiscriminatorRegularizer> OfDiscriminators => Both.OfType<IDiscriminatorRegularizer>();
-
-    public static IEnumerable<IGeneratorRegularizer> OfGenerators => Both.OfType<IGeneratorRegularizer>();
-
     // A weight that leaves a player out by default is set, so that there is something to look at.
     private static IRegularizer Awake(IRegularizer regularizer)
     {

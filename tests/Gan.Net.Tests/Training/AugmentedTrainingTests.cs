@@ -47,10 +47,10 @@ public sealed class AugmentedTrainingTests
     {
         var options = new GanTrainerOptions { Loss = new StillLoss(), Augmentations = [new Times(factor)] };
 
-        Assert.Equal(psi, DiracGame.Play(options with { Regularizers = [new R1Penalty { Gamma = 1 }] }, (1, 1), 1, step: .1).Psi, 1e-12);
-        Assert.Equal(psi, DiracGame.Play(options with { Regularizers = [new R2Penalty { Gamma = 1 }] }, (1, 1), 1, step: .1).Psi, 1e-12);
+        Assert.Equal(psi, DiracGan.Play(options with { Regularizers = [new R1Penalty { Gamma = 1 }] }, 1, new DiracSettings { StepSize = .1 }).Psi, 1e-12);
+        Assert.Equal(psi, DiracGan.Play(options with { Regularizers = [new R2Penalty { Gamma = 1 }] }, 1, new DiracSettings { StepSize = .1 }).Psi, 1e-12);
         var target = new WganGpPenalty { Weight = .5, Target = 0 };
-        Assert.Equal(psi, DiracGame.Play(options with { Regularizers = [target] }, (1, 1), 1, step: .1).Psi, 1e-6);
+        Assert.Equal(psi, DiracGan.Play(options with { Regularizers = [target] }, 1, new DiracSettings { StepSize = .1 }).Psi, 1e-6);
     }
 
     [Fact]
@@ -145,11 +145,11 @@ public sealed class AugmentedTrainingTests
         }
 
         var options = new GanTrainerOptions { Loss = new MinimaxLoss(), Augmentations = [new InstanceNoise { Deviation = deviation }] };
-        var played = DiracGame.Play(options, (1, 1), 10, Step, batchSize: 50_000);
+        var played = DiracGan.Play(options, 10, new DiracSettings { StepSize = Step, BatchSize = 50_000 });
 
         Assert.Equal(theta, played.Theta, .02);
         Assert.Equal(psi, played.Psi, .02);
-        Assert.True(Math.Abs(psi - DiracGame.Play(options with { Augmentations = [] }, (1, 1), 10, Step).Psi) > .2);
+        Assert.True(Math.Abs(psi - DiracGan.Play(options with { Augmentations = [] }, 10).Psi) > .2);
     }
 
     [Fact]

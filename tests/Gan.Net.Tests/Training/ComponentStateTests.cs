@@ -26,7 +26,7 @@ public sealed class ComponentStateTests
         using var one = full(1, 1.0);
         using var two = full(1, 2.0);
         state.Set("mean", one);
-        var live = Tensor.TotalCount;
+        var live = LiveTensors.Count();
 
         state.Set("mean", two);
 
@@ -59,7 +59,7 @@ public sealed class ComponentStateTests
     public void Dispose_State_FreesAll()
     {
         using var value = full(1, 1.0);
-        var live = Tensor.TotalCount;
+        var live = LiveTensors.Count();
         var state = new ComponentState();
         state.Set("mean", value);
 

@@ -105,7 +105,7 @@ public sealed class RoundMeasureTests
     {
         using var generator = new DiracGenerator(start?.Theta ?? 1);
         using var discriminator = new DiracDiscriminator(start?.Psi ?? 1);
-        using var source = new DiracSource();
+        using var source = new DiracSource { BatchSize = 4 };
         using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions
         {
             Loss = loss,

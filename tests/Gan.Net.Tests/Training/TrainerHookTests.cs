@@ -53,7 +53,7 @@ public sealed class TrainerHookTests
     {
         using var generator = new DiracGenerator(1);
         using var discriminator = new DiracDiscriminator(1);
-        using var source = new DiracSource();
+        using var source = new DiracSource { BatchSize = 4 };
         using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions
         {
             Order = PlayerOrder.GeneratorFirst,

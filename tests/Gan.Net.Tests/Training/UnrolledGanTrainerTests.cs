@@ -35,7 +35,7 @@ public sealed class UnrolledGanTrainerTests
         using var game = new UnrolledGame(Options(name), batchNorm: name == "batch norm");
         game.Warm();
 
-        FiniteDifferences.AssertGradient(game.Generator.parameters(), game.Loss);
+        Assert.Null(FiniteDifferences.Compare(game.Generator.parameters(), game.Loss));
     }
 
     // What a regularizer draws and remembers must be the same when its step is gone through backwards.
@@ -193,7 +193,7 @@ public sealed class UnrolledGanTrainerTests
     {
         using var generator = new DiracGenerator(start.Theta);
         using var discriminator = new DiracDiscriminator(start.Psi);
-        using var source = new DiracSource();
+        using var source = new DiracSource { BatchSize = 4 };
         var hook = new RecordingHook();
         using var trainer = new UnrolledGanTrainer(generator, discriminator, new GanTrainerOptions
         {

@@ -1,8 +1,9 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Tests.Support;
+namespace Gan.Net.Testing;
 
 /// <summary>
 /// The Dirac-GAN's discriminator. The literature scores x with psi * x and lets the discriminator raise the generated sample's
@@ -10,7 +11,7 @@ namespace Gan.Net.Tests.Support;
 /// </summary>
 internal sealed class DiracDiscriminator : nn.Module, IDiscriminator
 {
-    [TorchSharp.Utils.ComponentName(Name = "psi")]
+    [ComponentName(Name = "psi")]
     private readonly Parameter _psi;
 
     public DiracDiscriminator(double psi)

@@ -1,11 +1,11 @@
 using static TorchSharp.torch;
 
-namespace Gan.Net.Tests.Support;
+namespace Gan.Net.Testing;
 
 /// <summary>The Dirac-GAN's data: every real sample is zero.</summary>
 internal sealed class DiracSource : IBatchSource<Batch>
 {
-    public int BatchSize { get; init; } = 4;
+    public required int BatchSize { get; init; }
 
     public long? BatchesPerEpoch => null;
 

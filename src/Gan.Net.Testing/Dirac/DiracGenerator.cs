@@ -1,13 +1,14 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Tests.Support;
+namespace Gan.Net.Testing;
 
 /// <summary>The Dirac-GAN's generator: every sample is the one parameter, theta.</summary>
 internal sealed class DiracGenerator : nn.Module, IGenerator
 {
-    [TorchSharp.Utils.ComponentName(Name = "theta")]
+    [ComponentName(Name = "theta")]
     private readonly Parameter _theta;
 
     public DiracGenerator(double theta)

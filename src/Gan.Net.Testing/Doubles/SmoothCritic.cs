@@ -1,0 +1,61 @@
+using Gan.Net.Layers;
+using TorchSharp;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Testing.Doubles;
+
+/// <summary>
+/// A two-layer critic with tanh, so that it can be differentiated twice anywhere. Its features are the hidden layer, from which it also
+/// tells three numbers, for classes or codes.
+/// </summary>
+internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliaryDiscriminator
+{
+    private const long Hidden = 4;
+
+    [ComponentName(Name = "first")]
+    private readonly Parameter _first;
+
+    [ComponentName(Name = "bias")]
+    private readonly Parameter _bias;
+
+    [ComponentName(Name = "last")]
+    private readonly Parameter _last;
+
+    [ComponentName(Name = "head")]
+    private readonly Parameter _head;
+
+    public SmoothCritic(long inputs, ScalarType type)
+        : base(nameof(SmoothCritic))
+    {
+        using var random = new Generator(31, CPU);
+        _first = SmoothGenerator.Normal([inputs, Hidden], 1 / Math.Sqrt(inputs), type, random);
+        _bias = SmoothGenerator.Normal([Hidden], .5, type, random);
+        _last = SmoothGenerator.Normal([Hidden], 1, type, random);
+        _head = SmoothGenerator.Normal([Hidden, FewImages.ClassCount], 1, type, random);
+        RegisterComponents();
+    }
+
+    public nn.Module Module => this;
+
+    public Parameter First => _first;
+
+    public Parameter Last => _last;
+
+    public int Classes => FewImages.ClassCount;
+
+    public long FeatureCount => Hidden;
+
+    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1).matmul(_first).add(_bias).tanh();
+
+    public Tensor ScoreFeatures(Tensor features) => features.mv(_last);
+
+    public Tensor Score(Tensor samples, Tensor? condition = null) => ScoreFeatures(Features(samples));
+
+    public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
+    {
+        var features = Features(samples);
+        return (ScoreFeatures(features), features.matmul(_head));
+    }
+}
