@@ -42,14 +42,12 @@ public sealed class DigitClassifier : IClassifier
         ArgumentNullException.ThrowIfNull(data);
         options = (options ?? new DigitClassifierOptions()).Checked();
         RequireLabelledDigits(data);
-        var network = new DigitNetwork(options.Classes, options.Seed);
-        var rounds = options.Epochs * data.BatchesPerEpoch!.Value;
-        using (var trainer = new ClassifierTrainer(network, options, rounds))
+        return Made(options, network =>
         {
+            var rounds = options.Epochs * data.BatchesPerEpoch!.Value;
+            using var trainer = new ClassifierTrainer(network, options, rounds);
             trainer.Fit(data, TrainingLength.Rounds(rounds));
-        }
-
-        return new DigitClassifier(network, options);
+        });
     }
 
     /// <summary>
@@ -85,19 +83,7 @@ public sealed class DigitClassifier : IClassifier
     /// <exception cref="StateMismatchException">The file holds another network.</exception>
     public static DigitClassifier Load(string path, DigitClassifierOptions? options = null)
     {
-        options = (options ?? new DigitClassifierOptions()).Checked();
-        var network = new DigitNetwork(options.Classes, options.Seed);
-        try
-        {
-            ModuleState.Load(network, path);
-        }
-        catch
-        {
-            network.Dispose();
-            throw;
-        }
-
-        return new DigitClassifier(network, options);
+        return Made((options ?? new DigitClassifierOptions()).Checked(), network => ModuleState.Load(network, path));
     }
 
     /// <summary>Saves the weights as a safetensors file, replacing one that is there in a single step.</summary>
@@ -129,6 +115,22 @@ public sealed class DigitClassifier : IClassifier
 
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
+
+    // A network whose weights could not be filled is not left behind.
+    private static DigitClassifier Made(DigitClassifierOptions options, Action<DigitNetwork> fill)
+    {
+        var network = new DigitNetwork(options.Classes, options.Seed);
+        try
+        {
+            fill(network);
+            return new DigitClassifier(network, options);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
 
     private static void RequireLabelledDigits(IBatchSource<Batch> data)
     {

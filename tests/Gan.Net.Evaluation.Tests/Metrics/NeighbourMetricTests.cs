@@ -128,6 +128,23 @@ public class NeighbourMetricTests
         Assert.Equal(0.968773, 1 - Enumerable.Range(1, 5).Aggregate(1.0, (product, j) => product * (10_000 - j) / (20_000 - j)), 6);
     }
 
+    // The example that prdc's authors print, whose seed is not known: two samples of the same 1,000 normal numbers.
+    [LongFact]
+    public void Compute_TenThousandNormalSamples_IsThePublishedExample()
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(8);
+        var (real, generated) = (randn([10_000, 1000], generator: random), randn([10_000, 1000], generator: random));
+
+        var precisionRecall = Values(new PrecisionRecall(PrecisionRecallOptions.Prdc), real, generated);
+        var densityCoverage = Values(new DensityCoverage(), real, generated);
+
+        Assert.Equal(.4772, precisionRecall[0], 0.025);
+        Assert.Equal(.4705, precisionRecall[1], 0.025);
+        Assert.Equal(1.0555, densityCoverage[0], 0.1);
+        Assert.Equal(.9735, densityCoverage[1], 0.01);
+    }
+
     [Fact]
     public void Compute_Results_NameTheProtocol()
     {

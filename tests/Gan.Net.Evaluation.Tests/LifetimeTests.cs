@@ -1,0 +1,110 @@
+using Gan.Net.Data;
+using Gan.Net.Evaluation.Tests.Support;
+using static TorchSharp.torch;
+
+namespace Gan.Net.Evaluation.Tests;
+
+/// <summary>Nothing outlives a metric or an extractor, whether or not its caller has a dispose scope; and a caller's scope ends none of them.</summary>
+[Collection(nameof(Alone))]
+public sealed class LifetimeTests(MadeUpInception weights) : IClassFixture<MadeUpInception>
+{
+    public static TheoryData<string> Metrics => [.. All().Keys];
+
+    [Theory]
+    [MemberData(nameof(Metrics))]
+    public void Metric_UsedTwiceWithoutAScope_LeavesNoTensor(string name)
+    {
+        var fixture = new MetricCase("many");
+        var left = Footprint.TensorsLeftBy(() =>
+        {
+            using var metric = All()[name]();
+            fixture.Feed(metric);
+            _ = metric.Compute();
+            metric.ResetGenerated();
+            fixture.Feed(metric);
+            _ = metric.Compute();
+        });
+
+        Assert.Equal(0, left);
+    }
+
+    [Theory]
+    [MemberData(nameof(Metrics))]
+    public void Metric_FedWithinAScope_OutlivesIt(string name)
+    {
+        using var metric = All()[name]();
+        using (NewDisposeScope())
+        {
+            new MetricCase("many").Feed(metric);
+            _ = metric.Compute();
+        }
+
+        Assert.NotEmpty(metric.Compute());
+    }
+
+    [Fact]
+    public void ModeCoverage_WithoutAScope_LeavesNoTensor() => Assert.Equal(0, Footprint.TensorsLeftBy(() =>
+    {
+        using var ring = new RingSource();
+        using var batch = ring.GetBatch(0);
+        _ = ModeCoverage.Of(batch.Samples, ring.Modes, ring.StandardDeviation);
+    }));
+
+    [Fact]
+    public void DigitClassifier_WithoutAScope_LeavesNoTensor() => Assert.Equal(0, Footprint.TensorsLeftBy(() =>
+    {
+        using var data = new BatchSource(DrawnDigits.CreateSet(64));
+        using var classifier = DigitClassifier.Train(data, new DigitClassifierOptions { Epochs = 1 });
+        using var batch = data.GetBatch(0);
+        using var features = classifier.Extract(batch.Samples);
+        using var logits = classifier.Logits(features);
+        _ = classifier.Accuracy(data);
+    }));
+
+    [Fact]
+    public void DigitClassifier_MadeWithinAScope_OutlivesIt()
+    {
+        using var data = new BatchSource(DrawnDigits.CreateSet(64));
+        DigitClassifier classifier;
+        using (NewDisposeScope())
+        {
+            classifier = DigitClassifier.Train(data, new DigitClassifierOptions { Epochs = 1 });
+        }
+
+        using (classifier)
+        {
+            Assert.InRange(classifier.Accuracy(data), 0, 1);
+        }
+    }
+
+    [Fact]
+    public void FidInception_WithoutAScope_LeavesNoTensor() => Assert.Equal(0, Footprint.TensorsLeftBy(() =>
+    {
+        using var inception = FidInception.Load(weights.Path);
+        using var picture = MadeUpInception.Picture("small", 1, 32, 32);
+        using var features = inception.Extract(picture);
+        using var logits = inception.Logits(features);
+    }));
+
+    [Fact]
+    public void PerceptualPathLength_WithoutAScope_LeavesNoTensor() => Assert.Equal(0, Footprint.TensorsLeftBy(() =>
+    {
+        using var generator = new LinearGenerator();
+        using var identity = new IdentityFeatures();
+        _ = PerceptualPathLength.Measure(generator, identity, new PerceptualPathLengthOptions { Pairs = 100 });
+    }));
+
+    private static Dictionary<string, Func<IMetric>> All() => new()
+    {
+        ["fid"] = () => new Fid(),
+        ["fid by the product"] = () => new Fid(new FidOptions { Root = FidRoot.ProductEigenvalues }),
+        ["fid by Newton"] = () => new Fid(new FidOptions { Root = FidRoot.NewtonSchulz }),
+        ["kid"] = () => new Kid(new KidOptions { Subsets = 2, SubsetSize = 20 }),
+        ["kid with a Gaussian kernel"] = () => new Kid(new KidOptions { Subsets = 2, SubsetSize = 20, Kernel = KidKernel.Rbf }),
+        ["inception score"] = () => new InceptionScore(new InceptionScoreOptions { Order = SplitOrder.Shuffled }),
+        ["precision and recall"] = () => new PrecisionRecall(),
+        ["density and coverage"] = () => new DensityCoverage(),
+        ["memorisation"] = () => new Memorisation(),
+        ["sliced Wasserstein"] = () => new SlicedWasserstein(new SlicedWassersteinOptions { Projections = 10 }),
+    };
+}
