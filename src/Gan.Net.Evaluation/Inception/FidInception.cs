@@ -78,8 +78,9 @@ public sealed class FidInception : IClassifier
                 nameof(features));
         }
 
+        using var scope = NewDisposeScope();
         using var still = no_grad();
-        return _network.Logits(features);
+        return scope.MoveToOuter(_network.Logits(features));
     }
 
     /// <inheritdoc/>

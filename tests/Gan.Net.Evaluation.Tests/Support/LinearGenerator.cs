@@ -10,8 +10,9 @@ internal sealed class LinearGenerator : IGenerator
 
     public LinearGenerator()
     {
+        using var scope = NewDisposeScope();
         using var still = no_grad();
-        using var weight = tensor(new float[,] { { 1, -2, 0.5f }, { 0.25f, 1, 3 } });
+        var weight = tensor(new float[,] { { 1, -2, 0.5f }, { 0.25f, 1, 3 } });
         _layer.weight.copy_(weight);
     }
 
