@@ -34,11 +34,11 @@ public class SlicedWassersteinTests
         var real = randn([400, 12], dtype: ScalarType.Float64, generator: random).to(device(deviceName));
 
         // The very samples, moved: along each direction every sorted value moves alike.
-        var distance = Result(real, real + Shift, new SlicedWassersteinOptions { Projections = 20_000 });
-        var mind = Result(real, real + Shift, SlicedWassersteinOptions.Mind with { Projections = 20_000 });
+        var distance = Result(real, real + Shift, new SlicedWassersteinOptions { Projections = 4000 });
+        var mind = Result(real, real + Shift, SlicedWassersteinOptions.Mind with { Projections = 4000 });
 
-        Assert.Equal(Shift, distance.Value, 0.01);
-        Assert.Equal(3 * 12 * Shift * Shift, mind.Value, 0.5);
+        Assert.Equal(Shift, distance.Value, 0.03);
+        Assert.Equal(3 * 12 * Shift * Shift, mind.Value, 1.5);
         Assert.Equal(3 * 12 * distance.Value * distance.Value, mind.Value, 1e-9);
     }
 
