@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # shellcheck source=tools/setup.sh
 source tools/setup.sh "$@"
+setup_browser
 
 properties=() options=()
 for argument; do

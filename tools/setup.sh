@@ -109,6 +109,14 @@ setup_libtorch() {
   [[ -z "${missing// /}" ]] || setup_install $missing
 }
 
+setup_has_chromium() {
+  [[ -n "${CHROMIUM:-}" ]] || command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null
+}
+
+setup_browser() { # for the tests that look at reports; they are skipped without one, so that nothing ends here
+  setup_has_chromium || (setup_install chromium) || setup_say "going on without Chromium: the tests that need it will be skipped"
+}
+
 setup_main() {
   setup_needs_dotnet
   local engine
@@ -127,4 +135,4 @@ setup_main() {
 }
 
 setup_main "$@"
-if [[ "${BASH_SOURCE[0]}" == "$0" ]]; then setup_say "ready, with the engine $TorchBackend"; fi
+if [[ "${BASH_SOURCE[0]}" == "$0" ]]; then setup_browser; setup_say "ready, with the engine $TorchBackend"; fi

@@ -26,7 +26,7 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(40 * 256, JsonDocument.Parse(lines[^1]).RootElement.GetProperty("samples").GetInt64());
         Assert.Equal("round-0000000.png", Pictures("ring").First());
         Assert.Equal("round-0000040.png", Pictures("ring").Last());
-        Assert.Equal(11, Pictures("ring").Count());
+        Assert.Equal(21, Pictures("ring").Count());
         Assert.True(File.Exists(_folder.File("ring/generator.safetensors")));
         Assert.Contains("round 40/40  100 %", output);
         Assert.Matches(@"modes +[0-8] of 8 modes, [0-9.]+ % of 2,500 samples of high quality", output);

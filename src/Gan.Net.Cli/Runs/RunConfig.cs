@@ -15,6 +15,9 @@ internal sealed record RunConfig
 
     public required string LibTorch { get; init; }
 
+    /// <summary>What it was made on; null in the runs of earlier versions.</summary>
+    public RunMachine? Machine { get; init; }
+
     /// <summary>When the run was started, UTC.</summary>
     public required DateTime Started { get; init; }
 

@@ -19,6 +19,7 @@ internal static class TrainPlan
             Tool = Versions.Tool,
             Engine = Versions.Engine,
             LibTorch = Versions.LibTorch,
+            Machine = RunMachine.Gather(),
             Started = DateTime.UtcNow,
             CommandLine = Environment.GetCommandLineArgs()[1..],
             Data = request.DataText,

@@ -13,9 +13,6 @@ public static class FieldPlot
     private const double LineWidth = 1.6;
     private const double ArrowWidth = 1.1;
 
-    // Below 1 lifts weak opinions out of the dark.
-    private const double ShadePower = 0.75;
-
     /// <summary>Draws a field and what lives in it.</summary>
     /// <param name="field">What the discriminator says; the picture shows the square it spans.</param>
     /// <param name="real">Real points <c>[N, 2]</c> on any device, or null for none; they stay the caller's.</param>
@@ -37,33 +34,13 @@ public static class FieldPlot
         var view = new PlaneView(field.Limit, options.Size);
         var image = new PixelImage(options.Size, options.Size, 3);
         var canvas = new Canvas(image);
-        var (middle, unit) = ShadingOf(field, options);
-        canvas.Fill((column, row) => Shade((field.LogitAt((column - options.Size / 2.0) / view.Scale, (options.Size / 2.0 - row) / view.Scale) - middle) / unit));
+        var shading = FieldShading.Of(field, options.DecisionPoint);
+        canvas.Fill((column, row) => shading.At(field.LogitAt((column - options.Size / 2.0) / view.Scale, (options.Size / 2.0 - row) / view.Scale)));
         DrawLine(canvas, view, field, options.DecisionPoint);
         view.DrawPoints(canvas, realPoints, PointColours.Real, options.PointRadius, options.Opacity);
         view.DrawPoints(canvas, generatedPoints, PointColours.Generated, options.PointRadius, options.Opacity);
         DrawArrows(canvas, view, generatedPoints, directions, options);
         return image;
-    }
-
-    private static (double Middle, double Unit) ShadingOf(DiscriminatorField field, FieldPlotOptions options)
-    {
-        if (options.DecisionPoint == 0)
-        {
-            return (0, 1);
-        }
-
-        double[] logits = [.. field.Logits.ToArray().Where(float.IsFinite)];
-        var mean = logits.DefaultIfEmpty(0).Average();
-        var deviation = Math.Sqrt(logits.Select(logit => (logit - mean) * (logit - mean)).DefaultIfEmpty(0).Average());
-        return (options.DecisionPoint ?? mean, deviation > 0 ? deviation : 1);
-    }
-
-    private static Colour Shade(double logit)
-    {
-        var probability = 1 / (1 + Math.Exp(-logit));
-        return double.IsNaN(logit) ? PointColours.Ground
-            : PointColours.Ground.Towards(probability >= 0.5 ? PointColours.CalledReal : PointColours.CalledFake, Math.Pow(Math.Abs(2 * probability - 1), ShadePower));
     }
 
     private static void DrawLine(Canvas canvas, PlaneView view, DiscriminatorField field, double? level)

@@ -21,6 +21,7 @@ internal sealed record CurveName(string Name, string Plot, string Curve, int Ran
             ("accuracy", _) => new CurveName(name, "Discriminator's accuracy", rest, 2, Level: 0.5),
             (_, "gradient") => new CurveName(name, "Gradient norm", first, 3, PlotScale.Logarithmic),
             (_, "update") => new CurveName(name, "Update-to-weight ratio", first, 4, PlotScale.Logarithmic),
+            ("samples", _) => new CurveName(name, "Samples against the data", rest, 5),
             _ => new CurveName(name, first, rest, LastRank),
         };
     }

@@ -8,7 +8,13 @@ internal static class JsonLines
     // A longer line is none of ours.
     private const int LongestLine = 1 << 20;
 
-    /// <summary>What the lines hold; a line that is no whole object of this kind is passed over.</summary>
+    // As many points as curves a few hundred pixels wide can use, and more.
+    private const int MostRecords = 20_000;
+
+    /// <summary>
+    /// What the lines hold; a line that is no whole object of this kind is passed over. Of a very long file every second, fourth, eighth...
+    /// line is kept, and the last, so that memory stays bounded.
+    /// </summary>
     /// <param name="path">The file; it may be missing.</param>
     /// <param name="read">Reads one object; may throw what reading a value of another kind throws.</param>
     /// <returns>The records, or null without a file; and how many lines were passed over.</returns>
@@ -19,7 +25,7 @@ internal static class JsonLines
             return (null, 0);
         }
 
-        var (records, passedOver) = (new List<T>(), 0);
+        var (records, passedOver, count, stride, last) = (new List<T>(), 0, 0, 1, default(T));
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         while (reader.ReadLine() is { } line)
         {
@@ -31,12 +37,27 @@ internal static class JsonLines
             try
             {
                 using var json = line.Length <= LongestLine ? JsonDocument.Parse(line) : throw new JsonException("The line is too long.");
-                records.Add(read(json.RootElement));
+                last = read(json.RootElement);
+                if (count++ % stride == 0)
+                {
+                    records.Add(last);
+                }
             }
             catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
                 passedOver++;
             }
+
+            if (records.Count == 2 * MostRecords)
+            {
+                records = [.. records.Where((_, i) => i % 2 == 0)];
+                stride *= 2;
+            }
+        }
+
+        if (count > 0 && (count - 1) % stride != 0)
+        {
+            records.Add(last!);
         }
 
         return (records, passedOver);

@@ -9,11 +9,11 @@ internal static class ReportCurves
     private const int Width = 360;
     private const int Height = 236;
 
-    /// <summary>The plots as SVG, the best known first.</summary>
-    public static IReadOnlyList<string> Draw(RunRecord run)
+    /// <summary>The plots as SVG, the best known first, each with what its horizontal axis counts: "samples" or "round".</summary>
+    public static IReadOnlyList<(string Svg, string Axis)> Draw(RunRecord run)
     {
         PlotMark[] moments = [.. (run.Verdicts ?? []).Take(20).Select((verdict, i) => new PlotMark { At = verdict.Samples, Label = FormattableString.Invariant($"{i + 1}") })];
-        return [.. OfStatistics(run.Statistics, moments).Concat(OfMetrics(run.Metrics)).Take(MostPlots)];
+        return [.. OfStatistics(run.Statistics, moments).Select(svg => (svg, "samples")).Concat(OfMetrics(run.Metrics).Select(svg => (svg, "round"))).Take(MostPlots)];
     }
 
     private static IEnumerable<string> OfStatistics(IReadOnlyList<StatisticsLine> lines, PlotMark[] moments)
@@ -43,13 +43,13 @@ internal static class ReportCurves
         return new PlotSeries { Name = curve.Curve, X = [.. known.Select(line => (double)line.Samples)], Y = [.. known.Select(line => line.Values[curve.Name])] };
     }
 
-    // A metric measured once is a number in the table; only more of them make a curve.
+    // A metric measured once is a number in the table; only one followed through the run makes a curve.
     private static IEnumerable<string> OfMetrics(IReadOnlyList<MetricLine> lines) => lines
-        .Where(line => line.Samples is not null)
+        .Where(line => line.Round is not null)
         .GroupBy(line => line.Name, StringComparer.Ordinal)
-        .Where(group => group.Select(line => line.Samples).Distinct().Count() > 1)
-        .Select(group => group.OrderBy(line => line.Samples).ToArray())
+        .Where(group => group.Select(line => line.Round).Distinct().Count() > 1)
+        .Select(group => group.OrderBy(line => line.Round).ToArray())
         .Select(group => LinePlot.Draw(
-            [new PlotSeries { Name = "value", X = [.. group.Select(line => (double)line.Samples!)], Y = [.. group.Select(line => line.Value)] }],
-            new LinePlotOptions { Title = group[0].Name, Width = Width, Height = Height }));
+            [new PlotSeries { Name = "value", X = [.. group.Select(line => (double)line.Round!)], Y = [.. group.Select(line => line.Value)] }],
+            new LinePlotOptions { Title = group[0].Name, XLabel = "round", Width = Width, Height = Height }));
 }

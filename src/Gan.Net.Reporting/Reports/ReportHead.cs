@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gan.Net.Reporting;
 
 /// <summary>The top of a report: what it is about, how far it came, and the few numbers one looks for first.</summary>
-internal sealed class ReportHead(RunRecord run, RunReportOptions options)
+internal sealed class ReportHead(RunRecord run, RunReportOptions options, DateTimeOffset now)
 {
     public string Title => string.IsNullOrWhiteSpace(options.Title) ? run.Name : options.Title;
 
@@ -44,7 +44,7 @@ internal sealed class ReportHead(RunRecord run, RunReportOptions options)
         page.Raw("</dl>\n");
         if (State == RunState.Running)
         {
-            page.Add($"<p class=\"note\">As of {options.Clock.GetUtcNow():HH:mm:ss} UTC. The file is written anew as the run goes on: reload it.</p>\n");
+            page.Add($"<p class=\"note\">As of {now:HH:mm:ss} UTC. The file is written anew as the run goes on: reload it.</p>\n");
         }
 
         page.Raw("</header>\n");

@@ -11,10 +11,11 @@ internal sealed class ReportPage(RunRecord run, RunReportOptions options)
     private static readonly string Script = Resource("report.js");
 
     private readonly Markup _page = new();
+    private readonly DateTimeOffset _now = options.Clock.GetUtcNow();
 
     public string Draw()
     {
-        var head = new ReportHead(run, options);
+        var head = new ReportHead(run, options, _now);
         DrawStart(head);
         head.Draw(_page);
         _page.Raw("<main>\n");
@@ -48,9 +49,9 @@ internal sealed class ReportPage(RunRecord run, RunReportOptions options)
         }
 
         _page.Raw("<section aria-labelledby=\"curves\">\n<h2 id=\"curves\">Curves</h2>\n<div class=\"plots\">\n");
-        foreach (var plot in plots)
+        foreach (var (svg, axis) in plots)
         {
-            _page.Raw("<figure>").Raw(plot).Raw("</figure>\n");
+            _page.Add($"<figure data-axis=\"{axis}\">").Raw(svg).Raw("</figure>\n");
         }
 
         _page.Raw("</div>\n</section>\n");
@@ -76,7 +77,7 @@ internal sealed class ReportPage(RunRecord run, RunReportOptions options)
     private void DrawEnd()
     {
         var version = typeof(ReportPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        _page.Add($"<footer>\n<p>Written {options.Clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC by Gan.Net.Reporting {version}. One file, nothing is loaded from anywhere.</p>\n");
+        _page.Add($"<footer>\n<p>Written {_now:yyyy-MM-dd HH:mm:ss} UTC by Gan.Net.Reporting {version}. One file, nothing is loaded from anywhere.</p>\n");
         if (run.PassedOver > 0)
         {
             _page.Add($"<p>{run.PassedOver} line{(run.PassedOver == 1 ? "" : "s")} of the run's files could not be read and {(run.PassedOver == 1 ? "was" : "were")} passed over.</p>\n");

@@ -16,11 +16,17 @@ internal static class ReportTables
         }
 
         page.Raw("<section aria-labelledby=\"metrics\">\n<h2 id=\"metrics\">Metrics</h2>\n<table class=\"metrics\">\n");
-        page.Raw("<thead><tr><th scope=\"col\">Protocol</th><th scope=\"col\" class=\"number\">Value</th><th scope=\"col\" class=\"number\">Samples seen</th></tr></thead>\n<tbody>\n");
+        page.Raw("<thead><tr><th scope=\"col\">Protocol</th><th scope=\"col\" class=\"number\">Value</th><th scope=\"col\" class=\"number\">Samples</th></tr></thead>\n<tbody>\n");
         foreach (var metric in latest)
         {
             page.Add($"<tr><th scope=\"row\"><code>{metric.Name}</code></th><td class=\"number\">{PlotNumbers.Alone(metric.Value)}");
-            page.Add($"{(metric.Error is double error ? " ± " + PlotNumbers.Alone(error) : "")}</td><td class=\"number\">{(metric.Samples is long samples ? samples : "–"):N0}</td></tr>\n");
+            page.Add($"{(metric.Error is double error ? " ± " + PlotNumbers.Alone(error) : "")}");
+            if (metric.Better is "lower" or "higher")
+            {
+                page.Add($"<small>{metric.Better} is better</small>");
+            }
+
+            page.Add($"</td><td class=\"number\">{(metric.Samples is long samples ? samples : "–"):N0}</td></tr>\n");
         }
 
         page.Raw("</tbody>\n</table>\n<p class=\"note\">Values compare only under the same protocol.</p>\n</section>\n");

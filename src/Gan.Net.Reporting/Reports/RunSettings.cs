@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -68,6 +69,7 @@ internal sealed partial record RunSettings(IReadOnlyList<SettingsGroup> Groups, 
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         JsonValueKind.String => Time().IsMatch(value.GetString()!) ? value.GetString()![..19].Replace('T', ' ') + " UTC" : value.GetString()!,
+        JsonValueKind.Number when value.GetRawText().Contains('E', StringComparison.OrdinalIgnoreCase) => value.GetDouble().ToString("0.######e0", CultureInfo.InvariantCulture),
         _ => value.GetRawText(),
     };
 

@@ -25,9 +25,11 @@
       line.setAttribute("y1", top);
       line.setAttribute("y2", bottom);
       plot.append(line);
-      return samples => {
-        const x = left + (samples - low) / (high - low) * (right - left);
-        line.setAttribute("visibility", samples !== null && x >= left - 0.5 && x <= right + 0.5 ? "visible" : "hidden");
+      const places = plot.closest("figure").dataset.axis === "round" ? data.rounds : data.samples;
+      return step => {
+        const last = step === data.rounds.length - 1;
+        const x = left + (places[step] - low) / (high - low) * (right - left);
+        line.setAttribute("visibility", !last && places[step] !== null && x >= left - 0.5 && x <= right + 0.5 ? "visible" : "hidden");
         line.setAttribute("x1", x);
         line.setAttribute("x2", x);
       };
@@ -42,7 +44,7 @@
         image.src = pictures[step];
         image.alt = name + " after round " + round;
       }
-      marks.forEach(mark => mark(step === data.rounds.length - 1 ? null : data.samples[step]));
+      marks.forEach(mark => mark(step));
     };
 
     let timer = 0;

@@ -28,17 +28,63 @@ internal static class PngFilter
     /// <param name="differences">Takes the differences; as long as the row.</param>
     public static long Apply(int filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int step, Span<byte> differences)
     {
-        long sum = 0;
-        for (var i = 0; i < row.Length; i++)
+        for (var i = 0; i < step; i++)
         {
-            var left = i < step ? 0 : row[i - step];
-            var upperLeft = i < step ? 0 : above[i - step];
-            var difference = (byte)(row[i] - Guess(filter, left, above[i], upperLeft));
-            differences[i] = difference;
+            differences[i] = (byte)(row[i] - Guess(filter, 0, above[i], 0));
+        }
+
+        Differ(filter, row, above, step, differences);
+        long sum = 0;
+        foreach (var difference in differences[..row.Length])
+        {
             sum += Math.Abs((sbyte)difference + 0);
         }
 
         return sum;
+    }
+
+    // All but the first pixel. One loop for each filter: choosing within a loop would take most of the time of writing a picture.
+    private static void Differ(int filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int step, Span<byte> differences)
+    {
+        var here = row[step..];
+        var left = row[..here.Length];
+        var up = above.Slice(step, here.Length);
+        var upperLeft = above[..here.Length];
+        var into = differences.Slice(step, here.Length);
+        switch (filter)
+        {
+            case 0:
+                here.CopyTo(into);
+                break;
+            case 1:
+                for (var i = 0; i < here.Length; i++)
+                {
+                    into[i] = (byte)(here[i] - left[i]);
+                }
+
+                break;
+            case 2:
+                for (var i = 0; i < here.Length; i++)
+                {
+                    into[i] = (byte)(here[i] - up[i]);
+                }
+
+                break;
+            case 3:
+                for (var i = 0; i < here.Length; i++)
+                {
+                    into[i] = (byte)(here[i] - ((left[i] + up[i]) >> 1));
+                }
+
+                break;
+            default:
+                for (var i = 0; i < here.Length; i++)
+                {
+                    into[i] = (byte)(here[i] - Paeth(left[i], up[i], upperLeft[i]));
+                }
+
+                break;
+        }
     }
 
     private static byte Guess(int filter, int left, int up, int upperLeft) => filter switch

@@ -12,7 +12,7 @@ public sealed class RunReportHookTests : IDisposable
     public void Hook_OverARun_KeepsTheReportUpToDate()
     {
         var run = new RecordedRun(_folder.File("new/run"));
-        var hook = new RunReportHook(run.Folder, every: 10);
+        var hook = new RunReportHook(run.Folder, every: 10, new RunReportOptions { Clock = new SlowClock { Slowness = TimeSpan.Zero } });
 
         hook.OnStart(null);
         Assert.Contains("<title>run · running</title>", Html(run));
@@ -24,6 +24,27 @@ public sealed class RunReportHookTests : IDisposable
 
         hook.OnEnd(Reports.End(20), null);
         Assert.Contains("<title>run · finished</title>", Html(run));
+    }
+
+    [Fact]
+    public void OnReport_ReportsThatTakeLong_AreWrittenSeldom()
+    {
+        var run = new RecordedRun(_folder.File("run"));
+        var clock = new SlowClock { Slowness = TimeSpan.FromSeconds(1) };
+        var hook = new RunReportHook(run.Folder, every: 10, new RunReportOptions { Clock = clock });
+        hook.OnStart(null);
+
+        run.WithStatistics(10);
+        clock.Pass(TimeSpan.FromSeconds(19));
+        hook.OnReport(Reports.At(10), null);
+        Assert.DoesNotContain("Samples seen", Html(run));
+
+        clock.Pass(TimeSpan.FromSeconds(1));
+        hook.OnReport(Reports.At(20), null);
+        Assert.Contains("Samples seen", Html(run));
+
+        hook.OnEnd(Reports.End(30), null);
+        Assert.Contains("finished</title>", Html(run));
     }
 
     [Fact]

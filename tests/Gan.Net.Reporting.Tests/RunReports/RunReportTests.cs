@@ -30,7 +30,7 @@ public sealed partial class RunReportTests : IDisposable
         Assert.Contains("<dt>Speed</dt><dd>800 <small>samples/s</small></dd>", html);
         Assert.Contains("<h3>Discriminator wins</h3><p class=\"when\">round 100, after 800 samples</p>", html);
         Assert.Contains("<li>Lower its learning rate.</li>", html);
-        Assert.Contains("<code>fid-10k-digits</code></th><td class=\"number\">12.346 ± 0.25</td><td class=\"number\">1,600</td>", html);
+        Assert.Contains("<code>fid-10k-digits</code></th><td class=\"number\">12.346 ± 0.25<small>lower is better</small></td><td class=\"number\">10,000</td>", html);
         Assert.Contains("<th scope=\"row\">learning rate</th><td>0.002</td>", html);
         Assert.Contains("<th scope=\"row\">engine</th><td>Engine 1</td>", html);
         Assert.Contains("8 of 8 pictures are in this file.", html);
@@ -146,16 +146,32 @@ public sealed partial class RunReportTests : IDisposable
     }
 
     [Fact]
-    public void Draw_MetricMeasuredOften_ShowsTheLastAndACurve()
+    public void Draw_MetricMeasuredTwice_ShowsTheLaterValue()
     {
-        _run.WithMetric("kid-1k", 9, 100).WithMetric("kid-1k", 7, 200, error: null).WithMetric("once", 1, 200);
+        var html = _run.WithMetric("kid-1k", 9).WithMetric("kid-1k", 7, error: null).Draw();
 
-        var html = _run.Draw();
+        Assert.Equal(["metrics"], Sections(html));
+        Assert.Contains("<code>kid-1k</code></th><td class=\"number\">7<small>", html);
+        Assert.Single(Regex.Matches(html, "kid-1k"));
+    }
 
-        Assert.Equal(["curves", "metrics"], Sections(html));
-        Assert.Contains("<code>kid-1k</code></th><td class=\"number\">7</td>", html);
-        Assert.Contains("aria-label=\"kid-1k\"", html);
-        Assert.DoesNotContain("aria-label=\"once\"", html);
+    [Fact]
+    public void Draw_MetricMeasuredInSeveralRounds_IsACurveToo()
+    {
+        var html = _run.WithMetric("kid-1k", 9, round: 100).WithMetric("kid-1k", 7, round: 200).WithMetric("once", 1, round: 200).Draw();
+
+        Assert.Equal(["kid-1k"], Plots(html));
+    }
+
+    [Fact]
+    public void Draw_VeryManyLines_KeepsTheLastAndStaysSmall()
+    {
+        var lines = string.Concat(Enumerable.Range(1, 50_001).Select(i => $$$"""{"round":{{{i}}},"samples":{{{i}}},"values":{"a":1}}""" + "\n"));
+
+        var html = _run.With("stats.jsonl", lines).Draw();
+
+        Assert.Contains("<dt>Samples seen</dt><dd>50,001</dd>", html);
+        Assert.InRange(html.Length, 10_000, 60_000);
     }
 
     [Fact]
@@ -230,7 +246,7 @@ public sealed partial class RunReportTests : IDisposable
         const string Evil = """</script><script>alert(1)</script><img src=x onerror=alert(2)>"'&""";
         var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["rounds"] = 1, [Evil] = Evil, ["engine"] = Evil, ["model"] = new Dictionary<string, string> { [Evil] = Evil } });
         var line = System.Text.Json.JsonSerializer.Serialize(new { round = 1, samples = 8, values = new Dictionary<string, double> { [Evil] = 1, ["x." + Evil] = 2 } });
-        _run.WithConfig(json).Append("stats.jsonl", line).WithVerdict(Evil, Evil, Evil).WithMetric(Evil, 1, 8).WithMetric(Evil, 2, 16);
+        _run.WithConfig(json).Append("stats.jsonl", line).WithVerdict(Evil, Evil, Evil).WithMetric(Evil, 1, round: 8).WithMetric(Evil, 2, round: 16);
 
         var html = _run.Draw(new RunReportOptions { Title = Evil, Summary = Evil, Command = Evil });
 

@@ -14,7 +14,7 @@ internal sealed class RecordedRun(string folder)
     /// <summary>All files, 200 rounds of 8 samples.</summary>
     public RecordedRun WithEverything() => WithConfig().WithStatistics(200).WithPictures("samples", 0, 50, 100, 150, 200).WithPictures("field", 0, 100, 200)
         .WithVerdict("discriminator-wins", "The discriminator tells all samples apart.", "Lower its learning rate.", "Add R1.")
-        .WithMetric("fid-10k-digits", 12.3456, 200 * 8).WithInterpolation();
+        .WithMetric("fid-10k-digits", 12.3456).WithInterpolation();
 
     public RecordedRun WithConfig(string json = """{"tool":"0.1.0","engine":"Engine 1","device":"cpu","threads":2,"data":"ring","sampleShape":[2],"rounds":200,"batchSize":8,"optimizer":{"learningRate":0.002,"beta1":0.5}}""") =>
         With("config.json", json);
@@ -46,8 +46,8 @@ internal sealed class RecordedRun(string folder)
     public RecordedRun WithVerdict(string kind, string sentence, params string[] remedies) => Append("verdicts.jsonl", JsonSerializer.Serialize(
         new { round = 100, samples = 800, kind, value = 0.99, limit = 0.95, sentence, remedies }));
 
-    public RecordedRun WithMetric(string name, double value, long samples, double? error = 0.25) => Append("metrics.jsonl", JsonSerializer.Serialize(
-        new { time = "2030-01-02T03:04:05Z", name, value, error, samples }));
+    public RecordedRun WithMetric(string name, double value, double? error = 0.25, long? round = null) => Append("metrics.jsonl", JsonSerializer.Serialize(
+        new { time = "2030-01-02T03:04:05Z", name, metric = "any", value, error, samples = 10_000, better = "lower", round }));
 
     public RecordedRun WithInterpolation()
     {
