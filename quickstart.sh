@@ -26,6 +26,12 @@ train runs/ring --model mlp --data ring
 train runs/digits --model dcgan --data digits
 
 echo
+echo "What happened, on one page each; open them in a browser:"
+for run in runs/ring runs/digits; do
+  # A run of an earlier version has none yet.
+  [[ -f "$run/report.html" ]] || dotnet "$gan_net" report "$run" >/dev/null
+  echo "  $PWD/$run/report.html"
+done
 echo "Pictures, oldest first; the last one is the trained generator:"
 for run in runs/ring runs/digits; do
   echo "  $PWD/$run/samples"
