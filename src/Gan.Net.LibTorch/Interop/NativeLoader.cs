@@ -47,6 +47,7 @@ internal static class NativeLoader
                 var handle = NativeLibrary.Load(candidate);
                 UseEveryCore(handle);
                 KeepFreedMemory(handle);
+                KeepBlocks(handle);
                 return loaded = handle;
             }
             catch (DllNotFoundException failure)
@@ -95,6 +96,14 @@ internal static class NativeLoader
         if (!MemoryVariables.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }))
         {
             ((delegate* unmanaged<int, int, void>)NativeLibrary.GetExport(library, "gannet_keep_freed_memory"))(KeptBytes, HeapBlockBytes);
+        }
+    }
+
+    private static unsafe void KeepBlocks(nint library)
+    {
+        if (Environment.GetEnvironmentVariable("GANNET_KEEP_BLOCKS") != "0")
+        {
+            ((delegate* unmanaged<void>)NativeLibrary.GetExport(library, "gannet_keep_blocks"))();
         }
     }
 

@@ -13,6 +13,8 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
 #include <ATen/core/stack.h>
+#include <c10/core/CPUAllocator.h>
+#include <c10/core/impl/alloc_cpu.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
@@ -28,11 +30,17 @@
 #include <malloc.h>
 #endif
 
+#include <sys/mman.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <list>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <string>
 #include <type_traits>
@@ -244,6 +252,99 @@ struct LeakyRectifier : torch::autograd::Function<LeakyRectifier> {
         const auto& gradient = gradients[0];
         return {slope == 0 ? at::threshold_backward(gradient, result, 0) : at::leaky_relu_backward(gradient, result, slope, true),
                 at::Tensor(), at::Tensor()};
+    }
+};
+
+// Keeps freed blocks of tensors and hands them out again: a training step asks for the same sizes every time, and fresh pages from
+// the system cost more than most operators. Blocks lie in mappings of their own, so small allocations that stay cannot pin them, and
+// what is kept is bounded by the most that was ever in use at once, and an eighth. Sizes below `smallest` come from libtorch's heap.
+class BlockCache final : public c10::Allocator {
+public:
+    c10::DataPtr allocate(size_t size) const { return const_cast<BlockCache*>(this)->take(size); }
+    c10::DataPtr allocate(size_t size) { return take(size); }
+    c10::DeleterFnPtr raw_deleter() const override { return &give_back; }
+    void copy_data(void* to, const void* from, size_t size) const { std::memcpy(to, from, size); }
+
+private:
+    // Lies before the data, and keeps it aligned.
+    struct alignas(64) Block {
+        BlockCache* owner;
+        size_t size;  // with this header; 0 for one on the heap
+        std::list<Block*>::iterator age;
+    };
+
+    static constexpr size_t smallest = 1 << 16, page = 1 << 12, slack = 4 << 20;
+
+    std::mutex mutex_;
+    std::multimap<size_t, Block*> idle_;
+    std::list<Block*> oldest_first_;
+    size_t used_ = 0, kept_ = 0, most_used_ = 0;
+
+    c10::DataPtr take(size_t size) {
+        if (size == 0) return {nullptr, nullptr, &give_back, c10::Device(c10::DeviceType::CPU)};
+        Block* block = nullptr;
+        if (size >= smallest) block = map((size + sizeof(Block) + page - 1) / page * page);
+        if (block == nullptr) block = new (c10::alloc_cpu(size + sizeof(Block))) Block{this, 0, {}};
+        return {block + 1, block + 1, &give_back, c10::Device(c10::DeviceType::CPU)};
+    }
+
+    // A kept block of this size or slightly more, or a new one; null when the system has no memory.
+    Block* map(size_t size) {
+        if (Block* kept = find(size)) return kept;
+        void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (memory == MAP_FAILED) {
+            std::lock_guard<std::mutex> lock(mutex_);
+            used_ -= size;
+            return nullptr;
+        }
+        madvise(memory, size, MADV_HUGEPAGE);
+        return new (memory) Block{this, size, {}};
+    }
+
+    // Null when a block must be made, for which room was made and counted.
+    Block* find(size_t size) {
+        std::lock_guard<std::mutex> lock(mutex_);
+        auto found = idle_.lower_bound(size);
+        if (found == idle_.end() || found->first > size + size / 8) {
+            count(size);
+            trim();
+            return nullptr;
+        }
+        Block* block = found->second;
+        idle_.erase(found);
+        oldest_first_.erase(block->age);
+        kept_ -= block->size;
+        count(block->size);
+        return block;
+    }
+
+    void count(size_t size) {
+        used_ += size;
+        most_used_ = std::max(most_used_, used_);
+    }
+
+    void trim() {
+        while (!oldest_first_.empty() && used_ + kept_ > most_used_ + most_used_ / 8 + slack) {
+            Block* block = oldest_first_.front();
+            oldest_first_.pop_front();
+            auto place = idle_.lower_bound(block->size);
+            while (place->second != block) ++place;
+            idle_.erase(place);
+            kept_ -= block->size;
+            munmap(block, block->size);
+        }
+    }
+
+    static void give_back(void* data) {
+        if (data == nullptr) return;
+        Block* block = static_cast<Block*>(data) - 1;
+        if (block->size == 0) return c10::free_cpu(block);
+        auto& self = *block->owner;
+        std::lock_guard<std::mutex> lock(self.mutex_);
+        self.used_ -= block->size;
+        self.kept_ += block->size;
+        block->age = self.oldest_first_.insert(self.oldest_first_.end(), block);
+        self.idle_.emplace(block->size, block);
     }
 };
 
@@ -643,6 +744,12 @@ GANNET_API void gannet_keep_freed_memory(int32_t trim, int32_t map) {
     mallopt(M_TRIM_THRESHOLD, trim);
     mallopt(M_MMAP_THRESHOLD, map);
 #endif
+}
+
+// From now on, blocks of tensors on the CPU are kept when freed.
+GANNET_API void gannet_keep_blocks() {
+    static auto* cache = new BlockCache();  // outlives every tensor
+    c10::SetCPUAllocator(cache, 1);
 }
 
 GANNET_API const char* gannet_compiled_version() { return TORCH_VERSION; }
