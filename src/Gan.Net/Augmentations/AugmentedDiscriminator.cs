@@ -19,6 +19,8 @@ internal class AugmentedDiscriminator : IDiscriminator
 
     public int SamplesPerLogit => _inner.SamplesPerLogit;
 
+    public bool ScoresSamplesAlone => _inner.ScoresSamplesAlone;
+
     /// <summary>Wraps a discriminator; it stays able to what it is able to.</summary>
     public static IDiscriminator Around(IDiscriminator inner, Func<Tensor, Tensor> augment) => inner switch
     {

@@ -20,7 +20,11 @@ public sealed record GradientNormClipping : IBeforeStep
     {
         ArgumentNullException.ThrowIfNull(parameters);
         using var scope = NewDisposeScope();
-        parameters.Gradients.mul_(parameters.Gradients.norm().add(Epsilon).reciprocal().mul(MaxNorm).clamp_max((Scalar)1));
+        var factor = parameters.GradientNorm().add(Epsilon).reciprocal().mul(MaxNorm).clamp_max((Scalar)1);
+        foreach (var parameter in parameters.Optimized)
+        {
+            parameter.grad!.mul_(factor);
+        }
     }
 
     /// <inheritdoc/>

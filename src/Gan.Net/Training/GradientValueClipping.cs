@@ -14,7 +14,10 @@ public sealed record GradientValueClipping : IBeforeStep
     {
         ArgumentNullException.ThrowIfNull(parameters);
         using var scope = NewDisposeScope();
-        parameters.Gradients.clamp_((Scalar)(-Bound), (Scalar)Bound);
+        foreach (var parameter in parameters.Optimized)
+        {
+            parameter.grad!.clamp_((Scalar)(-Bound), (Scalar)Bound);
+        }
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Gan.Net.Training;
 /// </summary>
 public interface IBeforeStep
 {
-    /// <summary>Acts on the gradients in place.</summary>
+    /// <summary>Acts on the gradients in place: those of <see cref="FlatParameters.Optimized"/>.</summary>
     /// <param name="parameters">The player's weights and gradients, each in one buffer.</param>
     void Act(FlatParameters parameters);
 
