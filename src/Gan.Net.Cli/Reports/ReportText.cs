@@ -10,7 +10,7 @@ internal static partial class ReportText
     /// <summary>For a run of this tool; nothing for any other, whose settings are null.</summary>
     public static RunReportOptions For(RunConfig? config) => config is null ? new() : new()
     {
-        Summary = $"{(config.Mlp is null ? "DCGAN" : "MLP")} on {config.Data}, {config.Loss} loss, batches of {config.BatchSize}, seed {config.Seed}",
+        Summary = $"{(config.Mlp is null ? "DCGAN" : "MLP")} on {config.Data}, recipe {config.Recipe.Name}, batches of {config.Recipe.BatchSize}, seed {config.Seed}",
         Command = Command(config.CommandLine),
     };
 

@@ -14,7 +14,7 @@ internal static class RunReports
     public static IEnumerable<TrainingHook> FieldHooks(GanTrainer trainer, TrainingData data, Tensor? real, RunConfig config, RunFolder folder) =>
         real is null || trainer.Discriminator is not { SamplesPerLogit: 1, Classes: 0 } ? [] :
         [
-            new FieldPicturesHook(folder.Field, trainer.Discriminator, Training.Losses.Create(config.Loss), real, new FieldPicturesOptions
+            new FieldPicturesHook(folder.Field, trainer.Discriminator, config.Recipe.Trainer.Loss, real, new FieldPicturesOptions
             {
                 Every = Math.Max(1, config.Rounds / TrainRun.PicturesInARun),
                 Limit = 1.1 * data.Extent,

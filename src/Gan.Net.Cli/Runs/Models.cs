@@ -53,8 +53,8 @@ internal static class Models
 
     public static IDiscriminator CreateDiscriminator(RunConfig config) => config switch
     {
-        { Mlp: { } mlp } => new MlpDiscriminator(mlp),
-        { Dcgan: { } dcgan } => new DcganDiscriminator(dcgan),
+        { Mlp: { } mlp } => new MlpDiscriminator(mlp.ForPacks(config.Recipe.PackSize)),
+        { Dcgan: { } dcgan } => new DcganDiscriminator(dcgan.ForPacks(config.Recipe.PackSize)),
         _ => throw new UserException("The run's config.json names no model."),
     };
 }

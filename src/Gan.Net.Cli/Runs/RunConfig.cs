@@ -28,14 +28,13 @@ internal sealed record RunConfig
 
     public required IReadOnlyList<long> SampleShape { get; init; }
 
-    public required string Loss { get; init; }
+    /// <summary>Points lie in the square from minus this to this; null for pictures.</summary>
+    public double? Extent { get; init; }
 
     public required long Rounds { get; init; }
 
     /// <summary>The epochs asked for, or null.</summary>
     public long? Epochs { get; init; }
-
-    public required int BatchSize { get; init; }
 
     public required long Seed { get; init; }
 
@@ -43,8 +42,8 @@ internal sealed record RunConfig
 
     public required int Threads { get; init; }
 
-    /// <summary>Of both networks.</summary>
-    public required AdamSettings Optimizer { get; init; }
+    /// <summary>The rules of the game, its batches and packs; with the user's own values in place of the recipe's.</summary>
+    public required Recipe Recipe { get; init; }
 
     /// <summary>The model, if it is an MLP.</summary>
     public MlpOptions? Mlp { get; init; }

@@ -71,7 +71,7 @@ internal sealed class RunFolder
         ? new RunFolder(path)
         : throw new UserException($"There is no folder '{path}'; report takes the folder that was given to train --out.");
 
-    public void WriteConfig(RunConfig config) => AtomicFile.Write(Config, stream => JsonSerializer.Serialize(stream, config, RunConfigJson.Default.RunConfig));
+    public void WriteConfig(RunConfig config) => AtomicFile.Write(Config, stream => JsonSerializer.Serialize(stream, config, RunConfigJson.Run));
 
     /// <summary>The settings, or null when there are none or they are another tool's.</summary>
     public RunConfig? ReadConfigIfAny()
@@ -97,7 +97,7 @@ internal sealed class RunFolder
                 throw new JsonException($"It has {stream.Length} bytes; at most {LongestConfig} are read.");
             }
 
-            return JsonSerializer.Deserialize(stream, RunConfigJson.Default.RunConfig) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize(stream, RunConfigJson.Run) ?? throw new JsonException("It is null.");
         }
         catch (JsonException error)
         {

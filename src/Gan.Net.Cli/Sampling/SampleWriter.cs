@@ -38,7 +38,7 @@ internal static class SampleWriter
     private static void WritePicture(IGenerator generator, RunConfig config, SampleJob job)
     {
         using var samples = SampleStream.Draw(generator, job.Count, job.Seed, job.Class);
-        Png.Write(Pictures.Draw(samples, job.Class is null ? config.Classes : 0, config.Mlp?.OutputScale), job.Path);
+        Png.Write(Pictures.Draw(samples, job.Class is null ? config.Classes : 0, config.Extent), job.Path);
     }
 
     // Gray pictures as [N, H, W], the form of MNIST; coloured ones as [N, C, H, W].

@@ -7,12 +7,15 @@ namespace Gan.Net.Cli.Training;
 internal static class TrainCommand
 {
     private static readonly Option<string?> _model = Options.Choice("--model", "The networks: fully connected, or convolutional for square pictures.", "mlp", "dcgan");
+    private static readonly Option<string?> _recipe = Options.Choice("--recipe", "A paper's settings.", [.. Recipes.All.Select(recipe => recipe.Name)]);
     private static readonly Option<string> _data = Options.Text("--data", DataName.Syntax, "What to learn: points on a ring or grid, drawn digits, or files.");
-    private static readonly Option<string?> _loss = Options.Choice("--loss", "The game's objective. Default non-saturating.", Losses.Saturating, Losses.NonSaturating);
+    private static readonly Option<string?> _loss = Options.Choice("--loss", "The game's objective. Default non-saturating, or the recipe's.", Losses.Saturating, Losses.NonSaturating);
     private static readonly Option<long?> _epochs = Options.WholeNumber("--epochs", "Passes over the data, for data in files.", 1);
     private static readonly Option<long?> _steps = Options.WholeNumber("--steps", "Rounds: one step of each network.", 1);
     private static readonly Option<long?> _batch = Options.WholeNumber("--batch", "Samples in a step.", 1, 1 << 20);
-    private static readonly Option<double?> _learningRate = Options.Positive("--learning-rate", "Adam's step size, for both networks.");
+    private static readonly Option<double?> _learningRate = Options.Positive("--learning-rate", "The optimizers' step size, for both networks.");
+    private static readonly Option<double?> _generatorRate = Options.Positive("--generator-rate", "The generator's step size.");
+    private static readonly Option<double?> _discriminatorRate = Options.Positive("--discriminator-rate", "The discriminator's step size.");
     private static readonly Option<long?> _width = Options.WholeNumber("--width", "dcgan: channels of the stage next to the picture. Default 64.", 1, 4096);
     private static readonly Option<long?> _classes = Options.WholeNumber("--classes", "Classes of labelled data that can then be asked for one by one. Default none.", 2, 100_000);
     private static readonly Option<long?> _seed = Options.WholeNumber("--seed", "Fixes weights, data and order. Default 0.", 0, long.MaxValue);
@@ -21,10 +24,9 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        _model.Required = true;
         var command = new Command("train", "Trains a GAN and keeps settings, numbers, pictures and the generator in a folder. Ctrl+C stops after the step and keeps what was learnt.")
         {
-            _model, _data, _loss, _epochs, _steps, _batch, _learningRate, _width, _classes, _seed, _device, _out,
+            _model, _recipe, _data, _loss, _epochs, _steps, _batch, _learningRate, _generatorRate, _discriminatorRate, _width, _classes, _seed, _device, _out,
         };
         command.SetAction(parsed => TrainRun.Start(Read(parsed)));
         return command;
@@ -32,16 +34,20 @@ internal static class TrainCommand
 
     private static TrainRequest Read(ParseResult parsed)
     {
+        var data = DataName.Parse(parsed.GetRequiredValue(_data));
         var request = new TrainRequest
         {
-            Model = parsed.GetValue(_model) == "dcgan" ? ModelKind.Dcgan : ModelKind.Mlp,
-            Data = DataName.Parse(parsed.GetRequiredValue(_data)),
+            Model = ModelFor(parsed.GetValue(_model), parsed.GetValue(_recipe), data),
+            Recipe = parsed.GetValue(_recipe),
+            Data = data,
             DataText = parsed.GetRequiredValue(_data),
-            Loss = parsed.GetValue(_loss) ?? Losses.NonSaturating,
+            Loss = parsed.GetValue(_loss),
             Epochs = parsed.GetValue(_epochs),
             Steps = parsed.GetValue(_steps),
             BatchSize = (int?)parsed.GetValue(_batch),
             LearningRate = parsed.GetValue(_learningRate),
+            GeneratorRate = parsed.GetValue(_generatorRate),
+            DiscriminatorRate = parsed.GetValue(_discriminatorRate),
             Width = (int?)parsed.GetValue(_width),
             Classes = (int)(parsed.GetValue(_classes) ?? 0),
             Seed = parsed.GetValue(_seed) ?? 0,
@@ -49,10 +55,26 @@ internal static class TrainCommand
             Out = parsed.GetRequiredValue(_out),
         };
         Require(request.Epochs is null || request.Steps is null, "--epochs and --steps both say how long to train; give one of them.");
+        Require(
+            request.LearningRate is null || (request.GeneratorRate is null && request.DiscriminatorRate is null),
+            "--learning-rate is for both networks; leave it out, or --generator-rate and --discriminator-rate.");
+        Require(
+            request.Recipe is not ("pacgan-2d" or "unrolled-2d") || request.Data.IsPoints,
+            $"--recipe {request.Recipe} is for points in the plane; take --data ring or --data grid.");
+        Require(request.Recipe is not "pacgan-2d" || request.Classes == 0, "--recipe pacgan-2d judges packs, which have no class; leave --classes out.");
         Require(request.Model == ModelKind.Dcgan || request.Width is null, "--width belongs to --model dcgan; leave it out.");
         Require(request.Model != ModelKind.Dcgan || !request.Data.IsPoints, "--model dcgan makes pictures, and this data is points in the plane; take --model mlp.");
         return request;
     }
+
+    // A recipe is at home with either model; what the data is decides where the user does not.
+    private static ModelKind ModelFor(string? model, string? recipe, DataName data) => model switch
+    {
+        "dcgan" => ModelKind.Dcgan,
+        "mlp" => ModelKind.Mlp,
+        _ when recipe is null => throw new UserException("--model mlp or --model dcgan says which networks; or take a --recipe."),
+        _ => data.IsPoints ? ModelKind.Mlp : ModelKind.Dcgan,
+    };
 
     private static void Require(bool holds, string sentence)
     {

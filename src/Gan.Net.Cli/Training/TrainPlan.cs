@@ -10,9 +10,11 @@ namespace Gan.Net.Cli.Training;
 /// <summary>Turns what was asked, the recipe and the data into a run's settings.</summary>
 internal static class TrainPlan
 {
-    public static RunConfig Make(TrainRequest request, Recipe recipe, TrainingData data)
+    public static RunConfig Make(TrainRequest request, TrainingData data)
     {
-        var epochs = request.Steps is null && data.Source.BatchesPerEpoch is not null ? request.Epochs ?? recipe.Epochs : request.Epochs;
+        var recipe = RecipeFor(request);
+        var usual = UsualFor(request);
+        var epochs = EpochsFor(request, recipe, usual, data);
         CheckClasses(request, data);
         return new RunConfig
         {
@@ -24,16 +26,41 @@ internal static class TrainPlan
             CommandLine = Environment.GetCommandLineArgs()[1..],
             Data = request.DataText,
             SampleShape = data.SampleShape,
-            Loss = request.Loss,
-            Rounds = Rounds(epochs, request.Steps ?? recipe.Steps, data),
+            Extent = data.Extent,
+            Rounds = Rounds(epochs, request.Steps ?? recipe.Rounds ?? usual.Steps, recipe, data),
             Epochs = epochs,
-            BatchSize = data.Source.BatchSize,
             Seed = request.Seed,
             Device = request.Device,
             Threads = get_num_threads(),
-            Optimizer = new AdamSettings { LearningRate = request.LearningRate ?? recipe.LearningRate },
-            Mlp = request.Model == ModelKind.Mlp ? MlpFor(request, data) : null,
-            Dcgan = request.Model == ModelKind.Dcgan ? DcganFor(request, data) : null,
+            Recipe = recipe,
+            Mlp = request.Model == ModelKind.Mlp ? MlpFor(request, recipe, data) : null,
+            Dcgan = request.Model == ModelKind.Dcgan ? DcganFor(request, recipe, data) : null,
+        };
+    }
+
+    /// <summary>The recipe asked for, or the tool's own, with what the user gave in place of its settings.</summary>
+    public static Recipe RecipeFor(TrainRequest request)
+    {
+        var recipe = request.Recipe is { } name
+            ? Recipes.Find(name) ?? throw new UserException($"There is no recipe '{name}'.")
+            : Own(UsualFor(request));
+        var size = request.BatchSize ?? recipe.BatchSize;
+        if (size % recipe.PackSize != 0)
+        {
+            throw new UserException($"--recipe {recipe.Name} judges packs of {recipe.PackSize}; take a --batch that is a multiple of it.");
+        }
+
+        return recipe with
+        {
+            BatchSize = size,
+            Trainer = recipe.Trainer with
+            {
+                Seed = request.Seed,
+                Device = request.Device == "cuda" ? CUDA : CPU,
+                Loss = request.Loss is { } loss ? Losses.Create(loss) : recipe.Trainer.Loss,
+                GeneratorOptimizer = At(request.GeneratorRate ?? request.LearningRate, recipe.Trainer.GeneratorOptimizer),
+                DiscriminatorOptimizer = At(request.DiscriminatorRate ?? request.LearningRate, recipe.Trainer.DiscriminatorOptimizer),
+            },
         };
     }
 
@@ -51,18 +78,50 @@ internal static class TrainPlan
         }
     }
 
-    private static long Rounds(long? epochs, long steps, TrainingData data) => epochs is null
-        ? steps
-        : epochs.Value * (data.Source.BatchesPerEpoch ?? throw new UserException("This data is endless and has no epochs; say how long with --steps."));
+    private static UsualSettings UsualFor(TrainRequest request) => UsualSettings.For(request.Model, request.Data.Kind);
 
-    private static MlpOptions MlpFor(TrainRequest request, TrainingData data) => data.Extent is double extent
+    private static Recipe Own(UsualSettings usual) => new()
+    {
+        Name = "usual",
+        Source = "gan-net",
+        BatchSize = usual.BatchSize,
+        DiscriminatorNorm = DiscriminatorNorm.Batch,
+        Trainer = new()
+        {
+            GeneratorOptimizer = new AdamSettings { LearningRate = usual.LearningRate },
+            DiscriminatorOptimizer = new AdamSettings { LearningRate = usual.LearningRate },
+        },
+    };
+
+    private static OptimizerSettings At(double? rate, OptimizerSettings optimizer) => rate is double value ? optimizer with { LearningRate = value } : optimizer;
+
+    private static long? EpochsFor(TrainRequest request, Recipe recipe, UsualSettings usual, TrainingData data) =>
+        request.Epochs ?? (request.Steps is null && recipe.Rounds is null && data.Source.BatchesPerEpoch is not null ? usual.Epochs : null);
+
+    // A round draws a batch for each step of the discriminator.
+    private static long Rounds(long? epochs, long steps, Recipe recipe, TrainingData data) => epochs is null
+        ? steps
+        : Math.Max(1, epochs.Value * (data.Source.BatchesPerEpoch ?? throw new UserException("This data is endless and has no epochs; say how long with --steps."))
+            / recipe.Trainer.DiscriminatorSteps);
+
+    private static MlpOptions MlpFor(TrainRequest request, Recipe recipe, TrainingData data) => PointsOf(recipe) is { } papers
+        ? papers with { Classes = request.Classes, Seed = request.Seed }
+        : (data.Extent is double extent
         ? MlpOptions.Ring with { GeneratorWidths = Wide(MlpOptions.Ring.GeneratorWidths, data), DiscriminatorWidths = Wide(MlpOptions.Ring.DiscriminatorWidths, data), OutputScale = extent, Classes = request.Classes, Seed = request.Seed }
-        : MlpOptions.Mnist with { SampleShape = data.SampleShape, Classes = request.Classes, Seed = request.Seed };
+        : MlpOptions.Mnist with { SampleShape = data.SampleShape, Classes = request.Classes, Seed = request.Seed }).For(recipe);
+
+    // The papers' own networks.
+    private static MlpOptions? PointsOf(Recipe recipe) => recipe.Name switch
+    {
+        "pacgan-2d" => MlpOptions.PacGan2D,
+        "unrolled-2d" => MlpOptions.Unrolled2D,
+        _ => null,
+    };
 
     // The ring's networks are too small for many more modes.
     private static IReadOnlyList<int> Wide(IReadOnlyList<int> widths, TrainingData data) => data.Mixture is { Classes: > 8 } ? [.. widths.Select(width => width * 2)] : widths;
 
-    private static DcganOptions DcganFor(TrainRequest request, TrainingData data)
+    private static DcganOptions DcganFor(TrainRequest request, Recipe recipe, TrainingData data)
     {
         if (data.SampleShape is not [var channels, var height, var width] || height != width)
         {
@@ -76,6 +135,6 @@ internal static class TrainPlan
             Width = request.Width ?? DcganOptions.Mnist28.Width,
             Classes = request.Classes,
             Seed = request.Seed,
-        };
+        }.For(recipe);
     }
 }

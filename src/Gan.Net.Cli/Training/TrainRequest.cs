@@ -5,12 +5,15 @@ internal sealed record TrainRequest
 {
     public required ModelKind Model { get; init; }
 
+    /// <summary>A recipe's name.</summary>
+    public string? Recipe { get; init; }
+
     public required DataName Data { get; init; }
 
     /// <summary>The data as it was written.</summary>
     public required string DataText { get; init; }
 
-    public required string Loss { get; init; }
+    public string? Loss { get; init; }
 
     public long? Epochs { get; init; }
 
@@ -18,7 +21,12 @@ internal sealed record TrainRequest
 
     public int? BatchSize { get; init; }
 
+    /// <summary>Of both networks.</summary>
     public double? LearningRate { get; init; }
+
+    public double? GeneratorRate { get; init; }
+
+    public double? DiscriminatorRate { get; init; }
 
     public int? Width { get; init; }
 

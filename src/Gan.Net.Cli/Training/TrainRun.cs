@@ -20,21 +20,14 @@ internal static class TrainRun
         Threads.UseEveryCore();
         var device = DeviceNamed(request.Device);
         var folder = RunFolder.ForNew(request.Out);
-        var recipe = Recipe.For(request.Model, request.Data.Kind);
-        using var data = TrainingData.Open(request.Data, request.BatchSize ?? recipe.BatchSize, request.Seed, device);
-        var config = TrainPlan.Make(request, recipe, data);
+        using var data = TrainingData.Open(request.Data, TrainPlan.RecipeFor(request).BatchSize, request.Seed, device);
+        var config = TrainPlan.Make(request, data);
         using var generator = Models.CreateGenerator(config);
         using var discriminator = Models.CreateDiscriminator(config);
-        using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions
-        {
-            Seed = config.Seed,
-            Device = device,
-            Loss = Losses.Create(config.Loss),
-            GeneratorOptimizer = config.Optimizer,
-            DiscriminatorOptimizer = config.Optimizer,
-        });
+        using var trainer = config.Recipe.CreateTrainer(generator, discriminator);
         folder.WriteConfig(config);
         var display = Fit(trainer, data, config, folder);
+        using var average = trainer.UseEma();
         ModuleState.Save(generator.Module, folder.Generator);
         RunReports.Finish(generator, config, folder);
         new TrainSummary(config, folder, trainer.Rounds, display).Print(data, generator);

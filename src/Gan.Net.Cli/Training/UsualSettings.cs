@@ -1,7 +1,7 @@
 namespace Gan.Net.Cli.Training;
 
-/// <summary>What is taken where the user gave nothing: settings that give a good result soon on two CPU cores.</summary>
-internal sealed record Recipe
+/// <summary>What is taken where neither the user nor a recipe said anything: settings that give a good result soon on two CPU cores.</summary>
+internal sealed record UsualSettings
 {
     public required int BatchSize { get; init; }
 
@@ -13,7 +13,7 @@ internal sealed record Recipe
     /// <summary>Epochs for data in files.</summary>
     public long Epochs { get; init; }
 
-    public static Recipe For(ModelKind model, DataKind data) => (model, data) switch
+    public static UsualSettings For(ModelKind model, DataKind data) => (model, data) switch
     {
         (_, DataKind.Ring) => new() { BatchSize = 256, LearningRate = 2e-3, Steps = 8_000 },
         (_, DataKind.Grid) => new() { BatchSize = 256, LearningRate = 2e-3, Steps = 16_000 },

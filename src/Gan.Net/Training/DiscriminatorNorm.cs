@@ -1,4 +1,4 @@
-namespace Gan.Net.Recipes;
+namespace Gan.Net.Training;
 
 /// <summary>How a paper normalises its discriminator.</summary>
 public enum DiscriminatorNorm

@@ -1,8 +1,7 @@
 using Gan.Net.Layers;
-using Gan.Net.Training;
 using Microsoft.Extensions.Logging;
 
-namespace Gan.Net.Recipes;
+namespace Gan.Net.Training;
 
 /// <summary>
 /// A paper's settings of everything but the networks: rules, batch, length. <see cref="Recipes"/> has those that are known by name; vary them with

@@ -1,9 +1,8 @@
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
 using Gan.Net.Schedules;
-using Gan.Net.Training;
 
-namespace Gan.Net.Recipes;
+namespace Gan.Net.Training;
 
 /// <summary>
 /// Papers' settings by name. What each sets, where it is written, and where we depart from it: the pages under <c>docs/recipes</c>.
