@@ -8,7 +8,7 @@ namespace Gan.Net.Dcgan;
 
 /// <summary>
 /// The DCGAN discriminator: images <c>[N, C, S, S]</c> to logits <c>[N]</c>. Strided convolutions with LeakyReLU and, except in the
-/// first stage, batch norm. With classes, a learnt plane stands for the label beside the image's channels.
+/// first stage, batch norm, or spectral norm everywhere. With classes, a learnt plane stands for the label beside the image's channels.
 /// </summary>
 public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscriminator
 {
@@ -31,7 +31,7 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
         Classes = options.Classes;
         _features = [-1, (long)options.Width << (options.Stages - 1), options.Base, options.Base];
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
-        _layers = Sequential(Layers(options));
+        _layers = Sequential(Layers(options, random));
         _labels = Classes == 0 ? null : new LabelConcatenation(Classes, [1, options.ImageSize, options.ImageSize], random);
         RegisterComponents();
         DcganWeights.Initialise(_layers, random);
@@ -61,7 +61,7 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
     public Tensor ScoreFeatures(Tensor features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        return ((Conv2d)_layers.children().Last()).call(features.view(_features)).flatten();
+        return ((Module<Tensor, Tensor>)_layers.children().Last()).call(features.view(_features)).flatten();
     }
 
     /// <summary>Scores images, with the plane that stands for the label among their channels if there are classes.</summary>
@@ -79,13 +79,15 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
         return samples;
     }
 
-    private static List<Module<Tensor, Tensor>> Layers(DcganOptions options)
+    private static List<Module<Tensor, Tensor>> Layers(DcganOptions options, Generator random)
     {
         var channels = (long)options.Width;
-        List<Module<Tensor, Tensor>> layers = [Halve(options.Channels + (options.Classes == 0 ? 0 : 1), channels), LeakyReLU(options.DiscriminatorSlope, inplace: true)];
+        Module<Tensor, Tensor> Normed(Conv2d layer) => options.DiscriminatorNorm == DcganNorm.Spectral ? new SpectralNorm(layer, random) : layer;
+        List<Module<Tensor, Tensor>> layers =
+            [Normed(Halve(options.Channels + (options.Classes == 0 ? 0 : 1), channels)), LeakyReLU(options.DiscriminatorSlope, inplace: true)];
         for (var stage = 1; stage < options.Stages; stage++, channels *= 2)
         {
-            layers.Add(Halve(channels, channels * 2));
+            layers.Add(Normed(Halve(channels, channels * 2)));
             if (options.DiscriminatorNorm == DcganNorm.Batch)
             {
                 layers.Add(BatchNorm2d(channels * 2));
@@ -94,7 +96,7 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
             layers.Add(LeakyReLU(options.DiscriminatorSlope, inplace: true));
         }
 
-        return [.. layers, Conv2d(channels, 1, kernel_size: options.Base, bias: false)];
+        return [.. layers, Normed(Conv2d(channels, 1, kernel_size: options.Base, bias: false))];
     }
 
     private static Conv2d Halve(long from, long to) => Conv2d(from, to, kernel_size: 4, stride: 2, padding: 1, bias: false);

@@ -8,4 +8,7 @@ public enum DcganNorm
 
     /// <summary>Batch normalisation, the paper's.</summary>
     Batch,
+
+    /// <summary>Spectral norm of every layer, the first and the last too (Miyato et al. 2018).</summary>
+    Spectral,
 }

@@ -1,3 +1,5 @@
+using Gan.Net.Training;
+
 namespace Gan.Net.Dcgan;
 
 /// <summary>
@@ -56,6 +58,29 @@ public sealed record DcganOptions
 
     /// <summary>Whether the generator's batch norms are given the labels.</summary>
     internal bool NormsByLabel => Classes > 0 && GeneratorLabels == DcganLabels.BatchNorm;
+
+    /// <summary>These sizes for a discriminator that judges packs of images, joined along their channels.</summary>
+    /// <param name="size">Images in a pack, at least 1.</param>
+    public DcganOptions ForPacks(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        return this with { Channels = size * Channels };
+    }
+
+    /// <summary>These sizes with the discriminator normalised as a recipe has it.</summary>
+    public DcganOptions For(Recipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return this with
+        {
+            DiscriminatorNorm = recipe.DiscriminatorNorm switch
+            {
+                Training.DiscriminatorNorm.Batch => DcganNorm.Batch,
+                Training.DiscriminatorNorm.Spectral => DcganNorm.Spectral,
+                _ => DcganNorm.None,
+            },
+        };
+    }
 
     internal DcganOptions Validated()
     {

@@ -26,7 +26,8 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
         _ = options.Validated();
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
         var inputs = options.SampleShape.Aggregate(1L, (product, size) => product * size);
-        _layers = nn.Sequential([.. MlpLayers.Stack(inputs + MlpLayers.LabelSize(options), options.DiscriminatorWidths, 1, options.DiscriminatorSlope, random)]);
+        _layers = nn.Sequential(MlpLayers.OfDiscriminator(options, inputs + MlpLayers.LabelSize(options), random));
+        ScoresSamplesAlone = options.DiscriminatorNorm == MlpNorm.None;
         _labels = MlpLayers.Labels(options, random);
         Classes = options.Classes;
         FeatureCount = options.DiscriminatorWidths.Count == 0 ? inputs + MlpLayers.LabelSize(options) : options.DiscriminatorWidths[^1];
@@ -37,7 +38,7 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
     public nn.Module Module => this;
 
     /// <inheritdoc/>
-    public bool ScoresSamplesAlone => true;
+    public bool ScoresSamplesAlone { get; }
 
     /// <inheritdoc/>
     public int Classes { get; }
@@ -54,7 +55,7 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
             .Aggregate(Joined(samples, condition).flatten(1), (features, layer) => layer.call(features));
 
     /// <inheritdoc/>
-    public Tensor ScoreFeatures(Tensor features) => ((Linear)_layers.children().Last()).call(features).flatten();
+    public Tensor ScoreFeatures(Tensor features) => ((nn.Module<Tensor, Tensor>)_layers.children().Last()).call(features).flatten();
 
     /// <summary>Scores samples, beside which stands what stands for their labels if there are classes.</summary>
     public override Tensor forward(Tensor input) => _layers.call(input.flatten(1)).flatten();

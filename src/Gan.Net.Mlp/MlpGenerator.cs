@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Gan.Net.Mlp;
 
 /// <summary>
-/// A fully connected generator: <c>[N, Latent.Size]</c> to <c>[N, ...SampleShape]</c>, in [-OutputScale, OutputScale]. With classes, learnt numbers
+/// A fully connected generator: <c>[N, Latent.Size]</c> to <c>[N, ...SampleShape]</c>, in [-OutputScale, OutputScale] unless the output is linear. With classes, learnt numbers
 /// stand for the label beside the latents.
 /// </summary>
 public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
@@ -32,7 +32,8 @@ public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
         _scale = options.OutputScale;
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 1), CPU);
         var outputs = options.SampleShape.Aggregate(1L, (product, size) => product * size);
-        _layers = nn.Sequential([.. MlpLayers.Stack(Latent.Size + MlpLayers.LabelSize(options), options.GeneratorWidths, outputs, options.GeneratorSlope, random), nn.Tanh()]);
+        var layers = MlpLayers.OfGenerator(options, Latent.Size + MlpLayers.LabelSize(options), outputs, random);
+        _layers = nn.Sequential(options.Output == MlpOutput.Tanh ? [.. layers, nn.Tanh()] : layers);
         _labels = MlpLayers.Labels(options, random);
         Classes = options.Classes;
         RegisterComponents();

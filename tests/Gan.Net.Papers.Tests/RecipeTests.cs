@@ -94,7 +94,8 @@ public sealed class RecipeTests
         using var source = new NoiseSource(2) { BatchSize = 64 };
         using var plain = new MlpGenerator(model);
         using var plainJudge = new MlpDiscriminator(model);
-        var averages = new PlainLoops(plain, plainJudge, source).R3Gan(12);
+        using var loops = new PlainLoops(plain, plainJudge, source);
+        var averages = loops.R3Gan(12);
 
         using var generator = new MlpGenerator(model);
         using var discriminator = new MlpDiscriminator(model);
@@ -118,7 +119,8 @@ public sealed class RecipeTests
         using var source = new NoiseSource(2) { BatchSize = 16 };
         using var plain = new MlpGenerator(model);
         using var plainJudge = new MlpDiscriminator(model);
-        var judged = new PlainLoops(plain, plainJudge, source).Unrolled(3);
+        using var loops = new PlainLoops(plain, plainJudge, source);
+        var judged = loops.Unrolled(3);
 
         using var generator = new MlpGenerator(model);
         using var discriminator = new MlpDiscriminator(model);
@@ -178,7 +180,8 @@ public sealed class RecipeTests
         using var plain = makeGenerator();
         using var plainJudge = makeDiscriminator();
         var untrained = Weights.Of(plain.Module, plainJudge.Module);
-        new PlainLoops(plain, plainJudge, source).Play(name, rounds);
+        using var loops = new PlainLoops(plain, plainJudge, source);
+        loops.Play(name, rounds);
         var expected = Weights.Of(plain.Module, plainJudge.Module);
         Weights.AssertDiffer(untrained, expected);
 

@@ -66,9 +66,17 @@ internal sealed partial class RunConfigJson : JsonSerializerContext
         typeof(GradientNormClipping), typeof(GradientValueClipping), typeof(WeightClipping),
     ];
 
+    private static readonly Lazy<JsonTypeInfo<RunConfig>> _run = new(Make);
+
     /// <summary>Reads and writes a run's settings.</summary>
-    public static JsonTypeInfo<RunConfig> Run { get; } =
-        (JsonTypeInfo<RunConfig>)new JsonSerializerOptions(Default.Options) { TypeInfoResolver = Default.WithAddedModifier(NameKinds) }.GetTypeInfo(typeof(RunConfig));
+    public static JsonTypeInfo<RunConfig> Run => _run.Value;
+
+    private static JsonTypeInfo<RunConfig> Make()
+    {
+        var context = new RunConfigJson();
+        var options = new JsonSerializerOptions(context.Options) { TypeInfoResolver = context.WithAddedModifier(NameKinds) };
+        return (JsonTypeInfo<RunConfig>)options.GetTypeInfo(typeof(RunConfig));
+    }
 
     private static void NameKinds(JsonTypeInfo info)
     {
@@ -78,7 +86,7 @@ internal sealed partial class RunConfigJson : JsonSerializerContext
         }
 
         info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "type" };
-        foreach (var kind in _kinds.Where(info.Type.IsAssignableFrom))
+        foreach (var kind in _kinds.Where(kind => kind.IsAssignableTo(info.Type)))
         {
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind, kind.Name));
         }

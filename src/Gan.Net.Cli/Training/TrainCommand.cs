@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gan.Net.Cli.CommandLine;
+using Gan.Net.Training;
 
 namespace Gan.Net.Cli.Training;
 

@@ -26,6 +26,21 @@ public static class InitialWeights
         layer.bias?.uniform_(-bound, bound, random);
     }
 
+    /// <summary>Fills a matrix with orthogonal rows, or columns where there are fewer of them, of one length (Saxe et al. 2014).</summary>
+    /// <param name="parameter">The matrix, <c>[rows, columns]</c>.</param>
+    /// <param name="gain">The length.</param>
+    /// <param name="random">Where the chance comes from; a CPU generator.</param>
+    public static void Orthogonal(Tensor parameter, double gain, Generator random)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        var (rows, columns) = (parameter.shape[0], parameter.shape[1]);
+        var (q, r) = linalg.qr(randn(Math.Max(rows, columns), Math.Min(rows, columns), dtype: parameter.dtype, generator: random));
+        var turned = q.mul(r.diagonal().sign()).mul(gain);  // each orthogonal matrix equally likely
+        parameter.copy_(rows < columns ? turned.t() : turned);
+    }
+
     /// <summary>Fills a parameter with one value.</summary>
     public static void Constant(Tensor parameter, double value)
     {

@@ -8,7 +8,7 @@ namespace Gan.Net.Papers.Tests.Support;
 /// Each recipe's training written out as a tutorial would, with the papers' numbers in place: nothing of the trainer, its losses, penalties,
 /// optimizers' settings or schedules is used. What they share is the chance: latents, then what a penalty draws.
 /// </summary>
-internal sealed class PlainLoops(IGenerator generator, IDiscriminator discriminator, IBatchSource<Batch> source)
+internal sealed class PlainLoops(IGenerator generator, IDiscriminator discriminator, IBatchSource<Batch> source) : IDisposable
 {
     private readonly Generator _random = new(0, CPU);
 
@@ -30,8 +30,9 @@ internal sealed class PlainLoops(IGenerator generator, IDiscriminator discrimina
             _ => throw new ArgumentException($"No plain loop for {recipe}.", nameof(recipe)),
         };
         loop(rounds);
-        _random.Dispose();
     }
+
+    public void Dispose() => _random.Dispose();
 
     /// <summary>R3GAN; also gives the generator's averaged weights.</summary>
     public List<double[]> R3Gan(int rounds)
@@ -98,7 +99,7 @@ internal sealed class PlainLoops(IGenerator generator, IDiscriminator discrimina
     {
         var weights = Array.ConvertAll(now.Weights, weight => weight.requires_grad ? weight : weight.detach().requires_grad_());
         var loss = softplus(Tanhs(weights, real).neg()).mean() + softplus(Tanhs(weights, fake)).mean();
-        return rule.Step(now with { Weights = weights }, autograd.grad([loss], weights, create_graph: true, retain_graph: true));
+        return rule.Step(now with { Weights = weights }, [.. autograd.grad([loss], weights, create_graph: true, retain_graph: true)]);
     }
 
     private static Tensor Tanhs(Tensor[] weights, Tensor values)

@@ -72,7 +72,9 @@ internal static class RecipeTable
         _ => $"{schedule}",
     };
 
-    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+    private static string Text<T>(T number)
+        where T : struct, IFormattable =>
+        number.ToString(null, CultureInfo.InvariantCulture);
 
     private static string Several(IEnumerable<string> texts) => string.Join("; ", texts.DefaultIfEmpty("none"));
 }
