@@ -4,6 +4,7 @@ using Gan.Net.Layers;
 using Gan.Net.Mlp;
 using Gan.Net.Papers.Tests.Support;
 using Gan.Net.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Papers.Tests;
@@ -86,49 +87,56 @@ public sealed class RecipeTests
         AssertEqual(name, recipe, () => new DcganGenerator(model), () => new DcganDiscriminator(model), rounds, 1, 28, 28);
     }
 
+    // Batches so large that the burn-in's schedules move, and the average is not what was last.
     [Fact]
     public void Fit_R3Gan_EqualsThePlainLoopAndItsAverage()
     {
-        var recipe = Recipes.R3Gan with { BatchSize = 64 };
-        var model = MlpOptions.Ring.For(recipe);
-        using var source = new NoiseSource(2) { BatchSize = 64 };
+        var recipe = Recipes.R3Gan with { BatchSize = 40_000 };
+        var model = MlpOptions.Ring.For(recipe) with { GeneratorWidths = [8], DiscriminatorWidths = [8] };
+        using var source = new NoiseSource(2) { BatchSize = recipe.BatchSize };
         using var plain = new MlpGenerator(model);
         using var plainJudge = new MlpDiscriminator(model);
         using var loops = new PlainLoops(plain, plainJudge, source);
-        var averages = loops.R3Gan(12);
+        var averages = loops.R3Gan(6);
 
         using var generator = new MlpGenerator(model);
         using var discriminator = new MlpDiscriminator(model);
         using var trainer = recipe.CreateTrainer(generator, discriminator);
-        trainer.Fit(source, TrainingLength.Rounds(12));
+        trainer.Fit(source, TrainingLength.Rounds(6));
 
         Weights.AssertNear(Weights.Of(plain, plainJudge), Weights.Of(generator, discriminator), 1e-6);
         var trained = Weights.Of(generator);
         using (trainer.UseEma())
         {
-            Weights.AssertDiffer(trained, Weights.Of(generator));
-            Assert.All(averages.Zip(generator.parameters()), pair => AssertNear(pair.First, pair.Second));
+            Assert.Contains(Weights.Of(generator).Zip(trained), pair => pair.First.Value.Zip(pair.Second.Value).Any(two => Math.Abs(two.First - two.Second) > 1e-5));
+            Assert.All(averages.Zip(generator.parameters()), pair => AssertNear(pair.First, pair.Second, 1e-6));
         }
     }
 
+    // In float64, where what differs is arithmetic and not rounding: the trainer goes back through the unrolled steps in another way.
     [Fact]
     public void Fit_Unrolled2D_EqualsThePlainLoop()
     {
         var recipe = Recipes.Unrolled2D with { BatchSize = 16 };
         var model = MlpOptions.Unrolled2D with { Latent = new LatentSpace { Size = 16 } };
-        using var source = new NoiseSource(2) { BatchSize = 16 };
-        using var plain = new MlpGenerator(model);
+        using var noise = new NoiseSource(2) { BatchSize = 16 };
+        using var source = new DoubleSource(noise);
+        using var plain = new DoubleGenerator(new MlpGenerator(model));
         using var plainJudge = new MlpDiscriminator(model);
+        plainJudge.to(ScalarType.Float64);
         using var loops = new PlainLoops(plain, plainJudge, source);
-        var judged = loops.Unrolled(3);
+        var judged = loops.Unrolled(4);
 
-        using var generator = new MlpGenerator(model);
+        using var generator = new DoubleGenerator(new MlpGenerator(model));
         using var discriminator = new MlpDiscriminator(model);
+        discriminator.to(ScalarType.Float64);
+        var untrained = Weights.Of(generator.Module);
         using var trainer = recipe.CreateTrainer(generator, discriminator);
-        trainer.Fit(source, TrainingLength.Rounds(3));
+        trainer.Fit(source, TrainingLength.Rounds(4));
 
-        Weights.AssertNear(Weights.Of(plain), Weights.Of(generator), 1e-6);
-        Assert.All(judged.Zip(discriminator.parameters()), pair => AssertNear(pair.First, pair.Second));
+        Weights.AssertDiffer(untrained, Weights.Of(plain.Module));
+        Weights.AssertNear(Weights.Of(plain.Module), Weights.Of(generator.Module), 1e-10);
+        Assert.All(judged.Zip(discriminator.parameters()), pair => AssertNear(pair.First, pair.Second, 1e-10));
     }
 
     [Fact]
@@ -193,8 +201,8 @@ public sealed class RecipeTests
         Weights.AssertNear(expected, Weights.Of(generator.Module, discriminator.Module), 1e-6);
     }
 
-    private static void AssertNear(double[] expected, Tensor actual) =>
-        Assert.All(expected.Zip(actual.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    private static void AssertNear(double[] expected, Tensor actual, double tolerance) =>
+        Assert.All(expected.Zip(actual.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, tolerance));
 
     private sealed class Keep(List<TrainingReport> reports) : TrainingHook
     {

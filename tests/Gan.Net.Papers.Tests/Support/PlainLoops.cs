@@ -137,10 +137,11 @@ internal sealed class PlainLoops(IGenerator generator, IDiscriminator discrimina
             for (var step = 0; step < critics; step++)
             {
                 CriticStep(forDiscriminator, next++, (real, fake) => fake.mean() - real.mean(), (_, _) => 0);
+                using var scope = NewDisposeScope();
                 using var still = no_grad();
                 foreach (var weight in OfDiscriminator)
                 {
-                    using var clipped = weight.clamp_(-.01, .01);
+                    weight.clamp_(-.01, .01);
                 }
             }
 
