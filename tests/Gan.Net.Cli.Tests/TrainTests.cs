@@ -17,7 +17,9 @@ public sealed class TrainTests : IDisposable
 
         var config = JsonDocument.Parse(File.ReadAllText(_folder.File("ring/config.json"))).RootElement;
         Assert.Equal("ring", config.GetProperty("data").GetString());
-        Assert.Equal("non-saturating", config.GetProperty("loss").GetString());
+        var recipe = config.GetProperty("recipe");
+        Assert.Equal("usual", recipe.GetProperty("name").GetString());
+        Assert.Equal("NonSaturatingLoss", recipe.GetProperty("trainer").GetProperty("loss").GetProperty("type").GetString());
         Assert.Equal(40, config.GetProperty("rounds").GetInt64());
         Assert.Equal(5, config.GetProperty("mlp").GetProperty("seed").GetInt64());
         Assert.Equal("train", config.GetProperty("commandLine")[0].GetString());
@@ -100,6 +102,53 @@ public sealed class TrainTests : IDisposable
 
         Assert.NotEqual(Generator("plain"), Generator("saturating"));
         Assert.NotEqual(Generator("plain"), Generator("slow"));
+    }
+
+    [Theory]
+    [InlineData("wgan-gp", "ring", "mlp")]
+    [InlineData("sn-gan", "digits", "dcgan")]
+    [InlineData("r3gan", "digits", "dcgan")]
+    [InlineData("pacgan-2d", "grid", "mlp")]
+    [InlineData("unrolled-2d", "ring", "mlp")]
+    public void Train_Recipe_TakesItsSettingsAndTheDatasModel(string recipe, string data, string model)
+    {
+        Train("run", ["--recipe", recipe, "--data", data, "--steps", "1", "--batch", "4", .. model == "dcgan" ? (string[])["--width", "4"] : []]);
+
+        var config = JsonDocument.Parse(File.ReadAllText(_folder.File("run/config.json"))).RootElement;
+        Assert.True(config.TryGetProperty(model, out _));
+        Assert.Equal(recipe, config.GetProperty("recipe").GetProperty("name").GetString());
+        Assert.Equal(4, config.GetProperty("recipe").GetProperty("batchSize").GetInt32());
+        GanNet.Run(_folder.Path, "sample", "--run", "run", "--count", "4", "--out", "four.png").Succeeded();
+    }
+
+    [Fact]
+    public void Train_RecipeWithItsLength_PlansIt()
+    {
+        using var tool = GanNet.Start(_folder.Path, "train", "--recipe", "unrolled-2d", "--data", "ring", "--batch", "4", "--out", "run");
+        tool.WaitUntil(() => File.Exists(_folder.File("run/config.json")));
+        tool.Signal("INT");
+
+        tool.End().Succeeded();
+        Assert.Equal(25_000, JsonDocument.Parse(File.ReadAllText(_folder.File("run/config.json"))).RootElement.GetProperty("rounds").GetInt64());
+    }
+
+    [Fact]
+    public void Train_RatesOfEach_AreTheNetworks()
+    {
+        Train("both", "--model", "mlp", "--data", "ring", "--steps", "1", "--batch", "4", "--generator-rate", "0.25", "--discriminator-rate", "0.5");
+
+        var trainer = JsonDocument.Parse(File.ReadAllText(_folder.File("both/config.json"))).RootElement.GetProperty("recipe").GetProperty("trainer");
+        Assert.Equal(.25, trainer.GetProperty("generatorOptimizer").GetProperty("learningRate").GetDouble());
+        Assert.Equal(.5, trainer.GetProperty("discriminatorOptimizer").GetProperty("learningRate").GetDouble());
+    }
+
+    [Fact]
+    public void Train_SameRecipeTwice_GivesTheSameBytes()
+    {
+        Train("first", "--recipe", "r3gan", "--data", "ring", "--steps", "3", "--batch", "8");
+        Train("second", "--recipe", "r3gan", "--data", "ring", "--steps", "3", "--batch", "8");
+
+        Assert.Equal(Generator("first"), Generator("second"));
     }
 
     private static string[] Small(string model) => model == "dcgan" ? ["--model", "dcgan", "--batch", "4", "--width", "4"] : ["--model", "mlp", "--batch", "4"];

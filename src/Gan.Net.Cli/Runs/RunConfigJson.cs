@@ -25,6 +25,7 @@ namespace Gan.Net.Cli.Runs;
 [JsonSerializable(typeof(RelativisticPairingLoss))]
 [JsonSerializable(typeof(SmoothedLoss))]
 [JsonSerializable(typeof(WassersteinLoss))]
+[JsonSerializable(typeof(AuxiliaryClassPenalty))]
 [JsonSerializable(typeof(BalancedConsistencyPenalty))]
 [JsonSerializable(typeof(ConsistencyPenalty))]
 [JsonSerializable(typeof(DraganPenalty))]
@@ -32,6 +33,7 @@ namespace Gan.Net.Cli.Runs;
 [JsonSerializable(typeof(LatentConsistencyPenalty))]
 [JsonSerializable(typeof(LeCamPenalty))]
 [JsonSerializable(typeof(ModeSeekingPenalty))]
+[JsonSerializable(typeof(MutualInformationPenalty))]
 [JsonSerializable(typeof(OrthogonalPenalty))]
 [JsonSerializable(typeof(R1Penalty))]
 [JsonSerializable(typeof(R2Penalty))]
@@ -58,6 +60,7 @@ internal sealed partial class RunConfigJson : JsonSerializerContext
     [
         typeof(HingeLoss), typeof(LabelNoiseLoss), typeof(LeastSquaresLoss), typeof(MinimaxLoss), typeof(NonSaturatingLoss), typeof(RelativisticAverageLoss),
         typeof(RelativisticPairingLoss), typeof(SmoothedLoss), typeof(WassersteinLoss),
+        typeof(AuxiliaryClassPenalty), typeof(MutualInformationPenalty),
         typeof(BalancedConsistencyPenalty), typeof(ConsistencyPenalty), typeof(DraganPenalty), typeof(FeatureMatchingPenalty), typeof(LatentConsistencyPenalty),
         typeof(LeCamPenalty), typeof(ModeSeekingPenalty), typeof(OrthogonalPenalty), typeof(R1Penalty), typeof(R2Penalty), typeof(WganGpPenalty),
         typeof(AdaPipeline), typeof(AdaptiveAugmentation), typeof(DiffAugment), typeof(FlipShiftAugmentation), typeof(InstanceNoise), typeof(JitterAugmentation),
@@ -73,8 +76,7 @@ internal sealed partial class RunConfigJson : JsonSerializerContext
 
     private static JsonTypeInfo<RunConfig> Make()
     {
-        var context = new RunConfigJson();
-        var options = new JsonSerializerOptions(context.Options) { TypeInfoResolver = context.WithAddedModifier(NameKinds) };
+        var options = new JsonSerializerOptions(Default.Options) { TypeInfoResolver = ((IJsonTypeInfoResolver)Default).WithAddedModifier(NameKinds) };
         return (JsonTypeInfo<RunConfig>)options.GetTypeInfo(typeof(RunConfig));
     }
 
