@@ -9,13 +9,14 @@ public static class Classification
     /// <summary>The likeliest class of each sample.</summary>
     /// <param name="classifier">Who decides.</param>
     /// <param name="samples"><c>[N, ...sample]</c>, as the classifier takes them.</param>
-    /// <returns>Labels <c>[N]</c> (int64). The caller owns them.</returns>
+    /// <returns>Labels <c>[N]</c> (int64) on the samples' device. The caller owns them.</returns>
     public static Tensor Classify(this IClassifier classifier, Tensor samples)
     {
         ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(samples);
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        return scope.MoveToOuter(classifier.Logits(classifier.Extract(samples)).argmax(1));
+        return scope.MoveToOuter(classifier.Logits(classifier.Extract(samples)).argmax(1).to(samples.device));
     }
 
     /// <summary>

@@ -63,7 +63,9 @@ public sealed class Fid : IMetric
     {
         Samples.Require(nameof(Fid), _real.Count, _generated.Count, 2);
         using var scope = NewDisposeScope();
-        var value = Between(_real.Mean(), _real.Covariance(_options.Ddof), _generated.Mean(), _generated.Covariance(_options.Ddof), _options.Root);
+        var mean = _real.Mean();
+        var (otherMean, otherCovariance) = (_generated.Mean().to(mean.device), _generated.Covariance(_options.Ddof).to(mean.device));
+        var value = Between(mean, _real.Covariance(_options.Ddof), otherMean, otherCovariance, _options.Root);
         return
         [
             new MetricResult

@@ -40,7 +40,8 @@ public sealed class Kid : IMetric
         {
             using var scope = NewDisposeScope();
             using var still = no_grad();
-            values[i] = Discrepancy(Subset(_real, random), Subset(_generated, random));
+            var real = Subset(_real, random);
+            values[i] = Discrepancy(real, Subset(_generated, random).to(real.device));
         }
 
         var mean = values.Average();

@@ -31,7 +31,7 @@ public abstract class NeighbourMetric : IMetric
         using var still = no_grad();
         var shift = PointSet.MeanOf(_real.All());
         using var real = new PointSet(_real.All(), shift);
-        using var generated = new PointSet(_generated.All(), shift);
+        using var generated = new PointSet(_generated.All().to(shift.device), shift);
         return Compute(real, generated);
     }
 

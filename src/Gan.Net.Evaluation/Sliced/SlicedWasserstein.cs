@@ -111,7 +111,7 @@ public sealed class SlicedWasserstein : IMetric
     private static Tensor Sorted(FeatureRows rows, Tensor directions)
     {
         var pieces = PointSet.Blocks(rows.Count, PointSet.ColumnsAtOnce)
-            .Select(block => rows.All().narrow(0, block.Start, block.Length).to(ScalarType.Float64).mm(directions)).ToArray();
+            .Select(block => rows.All().narrow(0, block.Start, block.Length).to(directions.device).to(ScalarType.Float64).mm(directions)).ToArray();
         return cat(pieces).sort(0).Values;
     }
 }
