@@ -4,10 +4,11 @@ using Gan.Net.Benchmarks.Limit;
 using Gan.Net.Benchmarks.Metrics;
 using Gan.Net.Benchmarks.Modes;
 using Gan.Net.Benchmarks.Peers;
+using Gan.Net.Benchmarks.Profile;
 using Gan.Net.Benchmarks.Scale;
 using Gan.Net.Benchmarks.Stacked;
 
-// peers: against PyTorch, side by side. scale: cost against size. limit: against the machine's peak.
+// peers: against PyTorch, side by side. scale: cost against size. limit: against the machine's peak. profile: where a round's time goes.
 // fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
 // conditional-mnist: digits of a class asked for, and what a classifier takes them for.
 // modes, stacked-mnist: mode collapse, our rows beside the published ones.
@@ -17,6 +18,8 @@ return args switch
     ["peers", .. var rest] => PeersCommand.Run(rest),
     ["scale", ..] => ScaleCommand.Run(),
     ["limit", ..] => LimitCommand.Run(),
+    ["profile"] => ProfileCommand.Run(null),
+    ["profile", var row] => ProfileCommand.Run(row),
     ["fid", .. var rest] => FidCommand.Run(rest),
     ["precision-recall"] => PrecisionRecallCommand.Run(),
     ["mnist-fid", var folder] => MnistFidCommand.Run(folder, 3),

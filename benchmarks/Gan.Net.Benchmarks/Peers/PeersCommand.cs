@@ -4,13 +4,17 @@ using Gan.Net.Training;
 namespace Gan.Net.Benchmarks.Peers;
 
 /// <summary>
-/// <c>peers [--quick] [--row NAME] [--pairs N]</c>: every row, or the one named (a game's, <c>start</c>, <c>memory</c>, <c>sample</c>), of the speed goals, ours against PyTorch's textbook and best loops on
-/// the same libtorch, in turn within one run. Exits 1 when a ratio is above its goal by more than its spread in both latents modes.
+/// <c>peers [--quick] [--row NAME] [--pairs N]</c>: every row of the speed goals, or the one named (a game's, <c>start</c>, <c>memory</c>,
+/// <c>sample</c>), ours against PyTorch's textbook and best loops on the same libtorch, in turn within one run. <c>--save FILE</c> stores
+/// the ratios, <c>--baseline FILE</c> compares with stored ones instead of the goals. Exits 1 when a ratio is above its goal by more than
+/// its spread in both latents modes.
 /// </summary>
 internal static class PeersCommand
 {
     private const double SecondsPerTurn = 1.0;
-    private const double QuickSecondsPerTurn = 0.35;
+    private const double QuickSecondsPerTurn = 0.25;
+
+    private static readonly Baseline Rows = new();
 
     public static int Run(string[] args)
     {
@@ -30,6 +34,18 @@ internal static class PeersCommand
 
         failed.AddRange(WholeProcesses.Run(quick ? 5 : Math.Max(5, pairs), only));
 
+        if (Value(args, "--save") is { } target)
+        {
+            Rows.Save(target);
+        }
+
+        if (Value(args, "--baseline") is { } stored)
+        {
+            failed = [.. Rows.SlowerThan(stored)];
+            Console.WriteLine(failed.Count == 0 ? "no row is slower than in the baseline" : "slower than in the baseline:\n" + string.Join('\n', failed));
+            return failed.Count == 0 ? 0 : 1;
+        }
+
         Console.WriteLine(failed.Count == 0 ? "every goal met" : "above the goal: " + string.Join(", ", failed));
         return failed.Count == 0 ? 0 : 1;
     }
@@ -37,6 +53,7 @@ internal static class PeersCommand
     /// <summary>Prints one line and says whether the goal was missed by more than the spread.</summary>
     public static bool Print(string row, string mode, string loop, Measured measured, double goal, double unit)
     {
+        Rows.Add(row, mode, loop, measured);
         Console.WriteLine(FormattableString.Invariant(
             $"{row,-18}{mode,-8}{loop,-10}{measured.OursMedian * unit,9:F3}{measured.TheirsMedian * unit,9:F3}{measured.Ratio,8:F3}{measured.Spread,7:F3}{goal,6:F2}"));
         return measured.Ratio > goal + measured.Spread;

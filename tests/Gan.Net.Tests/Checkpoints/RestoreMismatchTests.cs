@@ -69,6 +69,7 @@ public sealed class RestoreMismatchTests : IDisposable
                 "discriminator.safetensors: 'first' is in the trainer only",
                 "discriminator.safetensors: 'first.bias' is in the checkpoint only",
                 "discriminator.safetensors: 'first.weight' is in the checkpoint only",
+                "discriminator.safetensors: 'head' is in the trainer only",
                 "discriminator.safetensors: 'last' is in the trainer only",
                 "discriminator.safetensors: 'last.bias' is in the checkpoint only",
                 "discriminator.safetensors: 'last.weight' is in the checkpoint only",
