@@ -92,6 +92,13 @@ public sealed class ModelContractTests
         AssertBroken(LayerContract.Clauses, Layer(() => new BrokenModel { Act = act }), clause, message);
 
     [Fact]
+    public void Check_DiscriminatorThatScoresTogetherAndDeniesIt_SaysSo() => AssertBroken(
+        DiscriminatorContract.Clauses,
+        Discriminator(() => new BrokenModel { ScoresSamplesAlone = true, Act = (input, weight, _) => input.matmul(weight).sub(input.mean()) }),
+        "samples are scored alone if ScoresSamplesAlone says so",
+        "ScoresSamplesAlone is true, and in training mode a sample has another logit among others. Leave it false.");
+
+    [Fact]
     public void Check_UnconditionalModelThatTakesACondition_SaysWhatToCall()
     {
         const string Clause = "a condition is taken or refused as Classes says";

@@ -19,6 +19,7 @@ public static class DiscriminatorContract
         new("every parameter receives a gradient", subject => With(subject, EveryParameterReceivesAGradient)),
         new("the gradient by the samples can be penalised", subject => With(subject, GradientCanBePenalised)),
         new("all that decides is in the state dictionary", AllThatDecidesIsInTheState),
+        new("samples are scored alone if ScoresSamplesAlone says so", subject => With(subject, ScoresSamplesAloneIsTrue)),
         new("a condition is taken or refused as Classes says", subject => With(subject, ConditionIsTakenOrRefused)),
     ];
 
@@ -52,7 +53,14 @@ public static class DiscriminatorContract
 
     private static string? EveryParameterReceivesAGradient(IDiscriminator discriminator, IReadOnlyList<long> sampleShape)
     {
-        Score(discriminator, Samples(discriminator, sampleShape)).square().sum().backward();
+        var samples = Samples(discriminator, sampleShape);
+        var loss = Score(discriminator, samples).square().sum();
+        if (discriminator is IAuxiliaryDiscriminator telling)
+        {
+            loss = loss.add(telling.ScoreAll(samples, ModelStates.Labels(samples.shape[0], discriminator.Classes)).Auxiliary.square().sum());
+        }
+
+        loss.backward();
         return ModelStates.EveryParameterHasAGradient(discriminator.Module);
     }
 
@@ -84,8 +92,24 @@ public static class DiscriminatorContract
             : "Another one with the same state dictionary gives other logits. Is something that decides no parameter and no registered buffer?";
     }
 
+    // In training mode, where batch statistics and power iterations would show.
+    private static string? ScoresSamplesAloneIsTrue(IDiscriminator discriminator, IReadOnlyList<long> sampleShape)
+    {
+        var samples = Samples(discriminator, sampleShape);
+        var few = samples.narrow(0, 0, samples.shape[0] / 2);
+        var together = Score(discriminator, samples).narrow(0, 0, Logits / 2);
+        return !discriminator.ScoresSamplesAlone || ModelStates.Same(together, Score(discriminator, few)) ? null
+            : "ScoresSamplesAlone is true, and in training mode a sample has another logit among others. Leave it false.";
+    }
+
+    // One that tells classes is given none: its Classes are what it tells.
     private static string? ConditionIsTakenOrRefused(IDiscriminator discriminator, IReadOnlyList<long> sampleShape)
     {
+        if (discriminator is IAuxiliaryDiscriminator)
+        {
+            return null;
+        }
+
         var samples = Samples(discriminator, sampleShape);
         var condition = discriminator.Classes == 0 ? zeros(samples.shape[0], dtype: ScalarType.Int64) : null;
         try

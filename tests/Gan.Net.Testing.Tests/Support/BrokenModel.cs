@@ -34,6 +34,8 @@ internal sealed class BrokenModel : nn.Module<Tensor, Tensor>, IGenerator, IDisc
 
     public int Classes { get; init; }
 
+    public bool ScoresSamplesAlone { get; init; }
+
     public LatentSpace Latent { get; } = new() { Size = 3 };
 
     public nn.Module Module => this;
