@@ -10,6 +10,9 @@ PASSES = "FullyQualifiedName~Training.AfterStepTests|FullyQualifiedName~Regulari
 PACKS = "FullyQualifiedName~Layers.PackedDiscriminatorTests|FullyQualifiedName~Regularizers.InputGradientsTests"
 LAYERS = "FullyQualifiedName~Layers."
 SPECTRAL = "FullyQualifiedName~Layers.SpectralNorm"
+HEADS = "FullyQualifiedName~Regularizers.HeadPenaltyTests|FullyQualifiedName~Conditional.|FullyQualifiedName~LatentCodesTests"
+LABELS = "FullyQualifiedName~Training.ConditionalTests"
+UNROLLED = "FullyQualifiedName~Training.UnrolledGanTrainerTests|FullyQualifiedName~Training.DifferentiableOptimizerTests"
 AUGMENTS = "FullyQualifiedName~Augmentations."
 GRADIENT_PENALTIES = ("R1Penalty", "R2Penalty", "WganGpPenalty", "DraganPenalty")
 
@@ -20,6 +23,10 @@ def penalty(name, *changes):
 
 def layer(name, *changes, tests=LAYERS):
     return [(f"Layers/{name}.cs", old, new, tests, ()) for old, new in changes]
+
+
+def changed(file, tests, *changes):
+    return [(file, old, new, tests, ()) for old, new in changes]
 
 
 MUTATIONS = [
@@ -162,8 +169,164 @@ MUTATIONS = [
     *layer("EqualizedLinear", ("_bias.mul(_rate.Multiplier)", "_bias"), ("1 / _rate.Multiplier", "1")),
     *layer("EqualizedConv2d", ("_bias.mul(_rate.Multiplier)", "_bias"), ("1 / _rate.Multiplier", "1")),
     *layer("PackedDiscriminator", ("shape[0] / _size, _size * shape[1]", "shape[0] / _size, shape[1] * 1"), ("samplesPerLogit * inner.SamplesPerLogit", "samplesPerLogit")),
+    *changed(
+        "Regularizers/AuxiliaryClassPenalty.cs",
+        HEADS,
+        (".mul(DiscriminatorWeight)", ".mul(-DiscriminatorWeight)"),
+        (".mul(GeneratorWeight)", ".mul(-GeneratorWeight)"),
+        ("Cost(pass.RealAuxiliary, pass.RealLabels!)", "Cost(pass.RealAuxiliary, pass.FakeLabels!)"),
+        ("terms.add(Cost(pass.FakeAuxiliary!, pass.FakeLabels!))", "terms.add(Cost(pass.FakeAuxiliary!, pass.RealLabels!))"),
+        ("Classified.HasFlag(PassInputs.Real)", "true"),
+        ("Classified.HasFlag(PassInputs.Fake)", "true"),
+    ),
+    *changed(
+        "Regularizers/MutualInformationPenalty.cs", HEADS, (".mul(-Weight)", ".mul(Weight)"), (".add(codes.Entropy)", ".sub(codes.Entropy)"), (".add(codes.Entropy)", "")
+    ),
+    *changed(
+        "LatentCodes.cs",
+        HEADS,
+        (".log_softmax(1).mul", ".softmax(1).mul"),
+        ("total.sub(told", "total.add(told"),
+        (".mul(.5)", ""),
+        ("at += values;", "at += 0;"),
+        (".mul_(2).sub_(1)", ""),
+    ),
+    *changed("Conditional/ProjectionDiscriminator.cs", HEADS, (".mul(features).sum(1)", ".mul(features).mean([1])"), ("_inner.ScoreFeatures(features).add(", "_inner.ScoreFeatures(features).sub(")),
+    *changed("Conditional/LabelledGenerator.cs", HEADS, (".div(_repeat, RoundingMode.floor)", ""), (".remainder(_inner.Classes)", ".remainder(_inner.Classes - 1)")),
+    *layer("LabelConcatenation", ("_weight.index_select(0, input2)", "_weight.index_select(0, input2.mul(0))"), tests=LAYERS + "|" + HEADS),
+    *changed(
+        "Training/GanTrainer.cs",
+        LABELS,
+        ("_options.FakeLabels == FakeLabels.Uniform\n", "_options.FakeLabels == FakeLabels.Batch\n"),
+        ("(IsConditional && options.FakeLabels == FakeLabels.Batch)", "false"),
+        ("ModelChecks.CheckLabels(batch.Labels, Generator.Classes);", ""),
+        ("ModelChecks.CheckClasses(generator, discriminator);", ""),
+        ("Generator.Generate(latents, labels), labels);", "Generator.Generate(latents, labels), realLabels);"),
+    ),
+    *changed("Training/FixedSampler.cs", LABELS, (".repeat_interleave(Classes, dim: 0)", ".repeat(Classes, 1)"), (".remainder(Classes)", ".div(Classes, RoundingMode.floor)")),
+    *changed(
+        "Training/UnrolledGanTrainer.cs",
+        UNROLLED,
+        ("carrier.sub(carrier.detach())", "carrier.detach().sub(carrier)"),
+        ("GradientOf(weights[0]).add(_player.Parameters.Gradients)", "GradientOf(weights[0])"),
+        (".. weights.Skip(1).Select(GradientOf)", ".. weights.Skip(1).Select(zeros_like)"),
+        ("due.Fakes.add(GradientOf(fakes))", "due.Fakes"),
+        ("_player.Steps + now.Index + 1", "_player.Steps + 1"),
+        ("_player.Steps + now.Index;", "_player.Steps;"),
+        ("create_graph: true", "create_graph: false"),
+        ("SeededRandom.Derive(now.Seed, (ulong)now.Index)", "SeededRandom.Derive(now.Seed, 0)"),
+        ("            Return(path[0]);\n", ""),
+        ("            Write(_player.Parameters.Gradients, gradients);\n", ""),
+        ("            Write(buffer, value);\n", ""),
+        ("        Return(now);\n", ""),
+    ),
+    *changed("Training/AdamSettings.cs", UNROLLED, (".clamp((Scalar)Smallest)", ""), ("gradient.add(before[0].mul(WeightDecay))", "gradient")),
     ("Augmentations/FlipShiftAugmentation.cs", ".lt(FlipProbability)", ".gt(FlipProbability)", AUGMENTS + "|" + VALUES, ()),
+    *changed(
+        "Regularizers/AuxiliaryClassPenalty.cs",
+        HEADS,
+        (".mul(DiscriminatorWeight)", ".mul(-DiscriminatorWeight)"),
+        (".mul(GeneratorWeight)", ".mul(-GeneratorWeight)"),
+        ("Cost(pass.RealAuxiliary, pass.RealLabels!)", "Cost(pass.RealAuxiliary, pass.FakeLabels!)"),
+        ("terms.add(Cost(pass.FakeAuxiliary!, pass.FakeLabels!))", "terms.add(Cost(pass.FakeAuxiliary!, pass.RealLabels!))"),
+        ("Classified.HasFlag(PassInputs.Real)", "true"),
+        ("Classified.HasFlag(PassInputs.Fake)", "true"),
+    ),
+    *changed(
+        "Regularizers/MutualInformationPenalty.cs", HEADS, (".mul(-Weight)", ".mul(Weight)"), (".add(codes.Entropy)", ".sub(codes.Entropy)"), (".add(codes.Entropy)", "")
+    ),
+    *changed(
+        "LatentCodes.cs",
+        HEADS,
+        (".log_softmax(1).mul", ".softmax(1).mul"),
+        ("total.sub(told", "total.add(told"),
+        (".mul(.5)", ""),
+        ("at += values;", "at += 0;"),
+        (".mul_(2).sub_(1)", ""),
+    ),
+    *changed("Conditional/ProjectionDiscriminator.cs", HEADS, (".mul(features).sum(1)", ".mul(features).mean([1])"), ("_inner.ScoreFeatures(features).add(", "_inner.ScoreFeatures(features).sub(")),
+    *changed("Conditional/LabelledGenerator.cs", HEADS, (".div(_repeat, RoundingMode.floor)", ""), (".remainder(_inner.Classes)", ".remainder(_inner.Classes - 1)")),
+    *layer("LabelConcatenation", ("_weight.index_select(0, input2)", "_weight.index_select(0, input2.mul(0))"), tests=LAYERS + "|" + HEADS),
+    *changed(
+        "Training/GanTrainer.cs",
+        LABELS,
+        ("_options.FakeLabels == FakeLabels.Uniform\n", "_options.FakeLabels == FakeLabels.Batch\n"),
+        ("(IsConditional && options.FakeLabels == FakeLabels.Batch)", "false"),
+        ("ModelChecks.CheckLabels(batch.Labels, Generator.Classes);", ""),
+        ("ModelChecks.CheckClasses(generator, discriminator);", ""),
+        ("Generator.Generate(latents, labels), labels);", "Generator.Generate(latents, labels), realLabels);"),
+    ),
+    *changed("Training/FixedSampler.cs", LABELS, (".repeat_interleave(Classes, dim: 0)", ".repeat(Classes, 1)"), (".remainder(Classes)", ".div(Classes, RoundingMode.floor)")),
+    *changed(
+        "Training/UnrolledGanTrainer.cs",
+        UNROLLED,
+        ("carrier.sub(carrier.detach())", "carrier.detach().sub(carrier)"),
+        ("GradientOf(weights[0]).add(_player.Parameters.Gradients)", "GradientOf(weights[0])"),
+        (".. weights.Skip(1).Select(GradientOf)", ".. weights.Skip(1).Select(zeros_like)"),
+        ("due.Fakes.add(GradientOf(fakes))", "due.Fakes"),
+        ("_player.Steps + now.Index + 1", "_player.Steps + 1"),
+        ("_player.Steps + now.Index;", "_player.Steps;"),
+        ("create_graph: true", "create_graph: false"),
+        ("SeededRandom.Derive(now.Seed, (ulong)now.Index)", "SeededRandom.Derive(now.Seed, 0)"),
+        ("            Return(path[0]);\n", ""),
+        ("            Write(_player.Parameters.Gradients, gradients);\n", ""),
+        ("            Write(buffer, value);\n", ""),
+        ("        Return(now);\n", ""),
+    ),
+    *changed("Training/AdamSettings.cs", UNROLLED, (".clamp((Scalar)Smallest)", ""), ("gradient.add(before[0].mul(WeightDecay))", "gradient")),
     ("Augmentations/FlipShiftAugmentation.cs", "(2 * farthest) + 1", "2 * farthest", AUGMENTS, ()),
+    *changed(
+        "Regularizers/AuxiliaryClassPenalty.cs",
+        HEADS,
+        (".mul(DiscriminatorWeight)", ".mul(-DiscriminatorWeight)"),
+        (".mul(GeneratorWeight)", ".mul(-GeneratorWeight)"),
+        ("Cost(pass.RealAuxiliary, pass.RealLabels!)", "Cost(pass.RealAuxiliary, pass.FakeLabels!)"),
+        ("terms.add(Cost(pass.FakeAuxiliary!, pass.FakeLabels!))", "terms.add(Cost(pass.FakeAuxiliary!, pass.RealLabels!))"),
+        ("Classified.HasFlag(PassInputs.Real)", "true"),
+        ("Classified.HasFlag(PassInputs.Fake)", "true"),
+    ),
+    *changed(
+        "Regularizers/MutualInformationPenalty.cs", HEADS, (".mul(-Weight)", ".mul(Weight)"), (".add(codes.Entropy)", ".sub(codes.Entropy)"), (".add(codes.Entropy)", "")
+    ),
+    *changed(
+        "LatentCodes.cs",
+        HEADS,
+        (".log_softmax(1).mul", ".softmax(1).mul"),
+        ("total.sub(told", "total.add(told"),
+        (".mul(.5)", ""),
+        ("at += values;", "at += 0;"),
+        (".mul_(2).sub_(1)", ""),
+    ),
+    *changed("Conditional/ProjectionDiscriminator.cs", HEADS, (".mul(features).sum(1)", ".mul(features).mean([1])"), ("_inner.ScoreFeatures(features).add(", "_inner.ScoreFeatures(features).sub(")),
+    *changed("Conditional/LabelledGenerator.cs", HEADS, (".div(_repeat, RoundingMode.floor)", ""), (".remainder(_inner.Classes)", ".remainder(_inner.Classes - 1)")),
+    *layer("LabelConcatenation", ("_weight.index_select(0, input2)", "_weight.index_select(0, input2.mul(0))"), tests=LAYERS + "|" + HEADS),
+    *changed(
+        "Training/GanTrainer.cs",
+        LABELS,
+        ("_options.FakeLabels == FakeLabels.Uniform\n", "_options.FakeLabels == FakeLabels.Batch\n"),
+        ("(IsConditional && options.FakeLabels == FakeLabels.Batch)", "false"),
+        ("ModelChecks.CheckLabels(batch.Labels, Generator.Classes);", ""),
+        ("ModelChecks.CheckClasses(generator, discriminator);", ""),
+        ("Generator.Generate(latents, labels), labels);", "Generator.Generate(latents, labels), realLabels);"),
+    ),
+    *changed("Training/FixedSampler.cs", LABELS, (".repeat_interleave(Classes, dim: 0)", ".repeat(Classes, 1)"), (".remainder(Classes)", ".div(Classes, RoundingMode.floor)")),
+    *changed(
+        "Training/UnrolledGanTrainer.cs",
+        UNROLLED,
+        ("carrier.sub(carrier.detach())", "carrier.detach().sub(carrier)"),
+        ("GradientOf(weights[0]).add(_player.Parameters.Gradients)", "GradientOf(weights[0])"),
+        (".. weights.Skip(1).Select(GradientOf)", ".. weights.Skip(1).Select(zeros_like)"),
+        ("due.Fakes.add(GradientOf(fakes))", "due.Fakes"),
+        ("_player.Steps + now.Index + 1", "_player.Steps + 1"),
+        ("_player.Steps + now.Index;", "_player.Steps;"),
+        ("create_graph: true", "create_graph: false"),
+        ("SeededRandom.Derive(now.Seed, (ulong)now.Index)", "SeededRandom.Derive(now.Seed, 0)"),
+        ("            Return(path[0]);\n", ""),
+        ("            Write(_player.Parameters.Gradients, gradients);\n", ""),
+        ("            Write(buffer, value);\n", ""),
+        ("        Return(now);\n", ""),
+    ),
+    *changed("Training/AdamSettings.cs", UNROLLED, (".clamp((Scalar)Smallest)", ""), ("gradient.add(before[0].mul(WeightDecay))", "gradient")),
     ("Augmentations/FlipShiftAugmentation.cs", ".gather(2, rows", ".gather(2, rows.mul(0)", AUGMENTS, ()),
     ("Augmentations/JitterAugmentation.cs", ".mul(Deviation)", "", AUGMENTS, ()),
 ]

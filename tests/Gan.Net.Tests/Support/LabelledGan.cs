@@ -39,7 +39,7 @@ internal sealed class LabelledGan : IDisposable
         _discriminator.Dispose();
     }
 
-    private void Note(string call, Tensor? labels) => Calls.Add((call, labels?.data<long>().ToArray()));
+    private void Note(string call, Tensor? labels) => Calls.Add((call, labels?.cpu().data<long>().ToArray()));
 
     private sealed class Generator(LabelledGan gan) : IGenerator
     {

@@ -14,11 +14,11 @@ internal sealed class UnrolledGame : IDisposable
     private readonly Tensor _latents;
     private readonly GanTrainerOptions _options;
 
-    public UnrolledGame(GanTrainerOptions options, bool batchNorm = false)
+    public UnrolledGame(GanTrainerOptions options, bool batchNorm = false, long hidden = 4)
     {
         using var random = new Generator(11, CPU);
         _options = options;
-        Critic = new SmoothCritic(2);
+        Critic = new SmoothCritic(2, hidden: hidden);
         Generator = new SmoothGenerator([2]);
         Judge = batchNorm ? new NormalizedCritic(Critic) : Critic;
         _real = randn(5, 2, dtype: ScalarType.Float64, generator: random);

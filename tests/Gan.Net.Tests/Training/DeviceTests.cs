@@ -41,6 +41,44 @@ public sealed class DeviceTests
     [Theory]
     [OnCpu]
     [OnCuda]
+    public void Fit_DeviceUnrolled_FollowsTheCpusWeights(string device)
+    {
+        var (here, there) = (Play("cpu"), Play(device));
+
+        Assert.Equal(here.Keys, there.Keys);
+        Assert.All(here, pair => Assert.All(pair.Value.Zip(there[pair.Key]), values => Assert.Equal(values.First, values.Second, 1e-5)));
+
+        static SortedDictionary<string, double[]> Play(string device)
+        {
+            using var gan = new TinyGan();
+            using var source = gan.Source();
+            using var trainer = new UnrolledGanTrainer(gan.Generator, gan.Discriminator, new GanTrainerOptions { Device = torch.device(device) });
+            trainer.Fit(source, TrainingLength.Rounds(5));
+            return gan.Weights;
+        }
+    }
+
+    [Theory]
+    [OnCpu]
+    [OnCuda]
+    public void Fit_DeviceUniformLabels_AreThoseOfTheCpu(string device)
+    {
+        var (here, there) = (Play("cpu"), Play(device));
+
+        Assert.Equal(here.Select(call => call.Call), there.Select(call => call.Call));
+        Assert.Equal(here.Select(call => call.Labels), there.Select(call => call.Labels));
+
+        static List<(string Call, long[]? Labels)> Play(string device)
+        {
+            using var gan = new LabelledGan(new GanTrainerOptions { Device = torch.device(device), FakeLabels = FakeLabels.Uniform });
+            gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(3), [new RecordingHook(reported: (_, sampler) => sampler!.Sample(7).Dispose())]);
+            return gan.Calls;
+        }
+    }
+
+    [Theory]
+    [OnCpu]
+    [OnCuda]
     public void Fit_Device_FreesAllItMade(string device)
     {
         using var gan = new TinyGan(new GanTrainerOptions { Device = torch.device(device), Latents = LatentReuse.Shared });

@@ -57,6 +57,17 @@ public sealed class TrainerLifetimeTests
         Assert.Equal(live[0], live[^1]);
     }
 
+    [Theory]
+    [InlineData(LatentReuse.Fresh)]
+    [InlineData(LatentReuse.Shared)]
+    public void Fit_Labels_FreesAllItMade(LatentReuse latents)
+    {
+        using var gan = new LabelledGan(new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Latents = latents });
+        gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(3));
+
+        Assert.Equal(0, Footprint.TensorsLeftBy(() => gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(50), [new RecordingHook(10)])));
+    }
+
     [Fact]
     public void Fit_Unrolled_FreesAllItMade()
     {

@@ -38,6 +38,20 @@ public sealed class UnrolledGanTrainerTests
         Assert.Null(FiniteDifferences.Compare(game.Generator.parameters(), game.Loss));
     }
 
+    // Parameters this large keep their gradients apart from the others'.
+    [Fact]
+    public void GeneratorLoss_LargeParameters_GradientEqualsFiniteDifferencesAndAllIsAsBefore()
+    {
+        using var scope = NewDisposeScope();
+        using var game = new UnrolledGame(new GanTrainerOptions { DiscriminatorOptimizer = new AdamSettings { LearningRate = 1e-4 } }, hidden: 1 << 15);
+        game.Warm();
+        var before = game.Everything();
+
+        Assert.Null(FiniteDifferences.Compare(game.Generator.parameters(), game.Loss));
+
+        Assert.Equal(before, game.Everything());
+    }
+
     // What a regularizer draws and remembers must be the same when its step is gone through backwards.
     [Fact]
     public void GeneratorLoss_RegularizerWithChanceAndMemory_SeesTheSameOnTheWayBack()
