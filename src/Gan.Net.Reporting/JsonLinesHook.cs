@@ -85,14 +85,7 @@ public sealed class JsonLinesHook : TrainingHook, IRunLog, IDisposable
         json.WriteStartObject("values");
         foreach (var (name, value) in report.Values)
         {
-            if (double.IsFinite(value))
-            {
-                json.WriteNumber(name, value);
-            }
-            else
-            {
-                json.WriteString(name, FormattableString.Invariant($"{value}"));
-            }
+            JsonLine.WriteNumber(json, name, value);
         }
 
         json.WriteEndObject();
