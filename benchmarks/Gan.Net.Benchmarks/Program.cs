@@ -3,6 +3,7 @@ using Gan.Net.Benchmarks.Conditional;
 using Gan.Net.Benchmarks.Limit;
 using Gan.Net.Benchmarks.Metrics;
 using Gan.Net.Benchmarks.Modes;
+using Gan.Net.Benchmarks.Monitoring;
 using Gan.Net.Benchmarks.Peers;
 using Gan.Net.Benchmarks.Profile;
 using Gan.Net.Benchmarks.Scale;
@@ -12,6 +13,7 @@ using Gan.Net.Benchmarks.Stacked;
 // fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
 // conditional-mnist: digits of a class asked for, and what a classifier takes them for.
 // modes, stacked-mnist: mode collapse, our rows beside the published ones.
+// monitor: the broken runs and the verdict each received.
 // Anything else is BenchmarkDotNet's: for example --filter '*' --job short --exporters json.
 return args switch
 {
@@ -27,6 +29,7 @@ return args switch
     ["conditional-mnist", var folder, .. var rest] => ConditionalMnistCommand.Run(folder, int.Parse(Option(rest, "--epochs") ?? "3"), Option(rest, "--out")),
     ["modes", .. var rest] => ModesCommand.Run(rest),
     ["stacked-mnist", .. var rest] => StackedCommand.Run(rest),
+    ["monitor", .. var rest] => MonitorCommand.Run(rest),
     ["first-step", var row] => PeerChild.FirstStep(row),
     ["memory", var row, var steps] => PeerChild.Memory(row, int.Parse(steps)),
     ["sample", var count, var file] => PeerChild.Sample(int.Parse(count), file),

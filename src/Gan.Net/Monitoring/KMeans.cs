@@ -19,7 +19,7 @@ internal static class KMeans
         for (var i = 0; i < Iterations; i++)
         {
             var members = nn.functional.one_hot(Distances(rows, centres).argmin(1), centres.shape[0]).to(ScalarType.Float32);
-            var sizes = members.sum(0).unsqueeze(1);
+            var sizes = members.sum([0L]).unsqueeze(1);
 
             // A centre that lost all its rows stays.
             centres = where(sizes.gt(0), members.t().mm(rows).div(sizes.clamp_min(1)), centres);
