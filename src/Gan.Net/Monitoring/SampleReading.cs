@@ -3,8 +3,8 @@ namespace Gan.Net.Monitoring;
 /// <summary>What some generated samples are like, beside the data.</summary>
 internal sealed record SampleReading
 {
-    /// <summary>Samples look like data when this share of them is <see cref="Near"/>; of data itself, about four in five are.</summary>
-    public const double LooksLikeData = 0.5;
+    // Of data itself about four in five are near; where modes are narrow, samples between them never are.
+    private const double EnoughNear = 0.3;
 
     /// <summary>Their deviation over the data's.</summary>
     public required double Spread { get; init; }
@@ -14,6 +14,9 @@ internal sealed record SampleReading
 
     /// <summary>The share of samples as close to a region's centre as data is.</summary>
     public required double Near { get; init; }
+
+    /// <summary>Whether the generator has found the data.</summary>
+    public bool LooksLikeData => Near >= EnoughNear;
 
     /// <summary>The share of samples in each region.</summary>
     public required double[] Shares { get; init; }

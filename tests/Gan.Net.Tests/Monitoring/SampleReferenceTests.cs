@@ -79,8 +79,8 @@ public sealed class SampleReferenceTests
         // A checkerboard of single pixels is gray at half the size.
         using var scope = NewDisposeScope();
         using var source = new NoiseSource(1, 64, 64) { BatchSize = 64 };
-        var row = arange(64).remainder(2).mul(2).sub(1);
-        var board = row.unsqueeze(0).mul(row.unsqueeze(1)).to(TorchSharp.ScalarType.Float32).expand(16, 1, 64, 64).contiguous();
+        var row = arange(64).remainder(2).mul(2).sub(1).to(ScalarType.Float32);
+        var board = row.unsqueeze(0).mul(row.unsqueeze(1)).expand(16, 1, 64, 64).contiguous();
         var signed = board.mul(tensor(new float[] { 1, -1 }).repeat(8).view(16, 1, 1, 1));
 
         Assert.Equal(0, SampleReference.Of(source).Describe(signed).Spread, 1e-6);

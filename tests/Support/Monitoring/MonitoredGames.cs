@@ -24,8 +24,8 @@ internal static class MonitoredGames
             GeneratorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.9 },
             DiscriminatorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.9 },
         }),
-        Small("generator 100 times slower, two discriminator steps", VerdictKind.Collapse, 4_000, Rates(5e-5, 5e-3) with { DiscriminatorSteps = 2 }),
-        Small("a generator of one latent coordinate and eight units", VerdictKind.PartialCollapse, 4_000, Rates(1e-3, 5e-3) with { DiscriminatorSteps = 2 })
+        Small("generator 100 times slower, two discriminator steps", VerdictKind.Collapse, 3_000, Rates(5e-5, 5e-3) with { DiscriminatorSteps = 2 }),
+        Small("a generator of one latent coordinate and eight units", VerdictKind.PartialCollapse, 2_500, Rates(1e-3, 5e-3) with { DiscriminatorSteps = 2 })
             with { Models = seed => Mlp(RingModel with { Latent = new LatentSpace { Size = 1 }, GeneratorWidths = [8] }, seed) },
         Small("a Wasserstein critic without a bound", VerdictKind.Divergence, 1_000, Rates(2e-2, 2e-2) with { Loss = new WassersteinLoss() }),
     ];
@@ -33,10 +33,10 @@ internal static class MonitoredGames
     /// <summary>The command line's ring, as it is.</summary>
     public static MonitoredGame Ring8 { get; } = Small("ring, the tool's recipe", null, 8_000, Rates(2e-3, 2e-3)) with { Source = seed => Ring(RingOptions.D2Gan, 256, seed) };
 
-    /// <summary>The command line's drawn digits with a narrow DCGAN and small batches, watched with short windows.</summary>
-    public static MonitoredGame ShortDigits { get; } = Digits("digits, narrow DCGAN, 600 rounds", 8, 32, 600) with
+    /// <summary>The command line's drawn digits with a DCGAN of width 16 and small batches, watched with short windows.</summary>
+    public static MonitoredGame ShortDigits { get; } = Digits("digits, narrow DCGAN, 600 rounds", 16, 32, 600) with
     {
-        Options = new TrainingMonitorOptions { Every = 20, Window = 200, SampleWindow = 300, Settling = 500 },
+        Options = new TrainingMonitorOptions { Every = 20, Window = 300, SampleWindow = 500, Settling = 600 },
     };
 
     public static IReadOnlyList<MonitoredGame> Healthy { get; } =

@@ -8,8 +8,7 @@ internal sealed class CollapseSign(TrainingMonitorOptions options) : ISign
 {
     private const double OnceDiverse = 0.5;
 
-    private readonly RoundWindow<double> _spread = new(options.SampleWindow);
-    private readonly RoundWindow<double> _near = new(options.SampleWindow);
+    private readonly RoundWindow<SampleReading> _readings = new(options.SampleWindow);
     private bool _wasDiverse;
 
     public VerdictKind Kind => VerdictKind.Collapse;
@@ -30,16 +29,16 @@ internal sealed class CollapseSign(TrainingMonitorOptions options) : ISign
             return null;
         }
 
-        _spread.Add(reading.Round, samples.Spread);
-        _near.Add(reading.Round, samples.Near);
-        if (!_spread.IsFull)
+        _readings.Add(reading.Round, samples);
+        if (!_readings.IsFull)
         {
             return null;
         }
 
-        var mean = _spread.Values.Average();
+        var all = _readings.Values.ToArray();
+        var mean = all.Average(look => look.Spread);
         _wasDiverse |= mean >= OnceDiverse;
-        var hasBegun = _wasDiverse || reading.Round >= options.Settling || _near.Values.Average() >= SampleReading.LooksLikeData;
+        var hasBegun = _wasDiverse || reading.Round >= options.Settling || 2 * all.Count(look => look.LooksLikeData) >= all.Length;
         return mean > options.Spread || !hasBegun ? null : new Finding
         {
             Value = mean,

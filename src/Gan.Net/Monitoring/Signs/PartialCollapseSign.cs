@@ -1,14 +1,12 @@
 namespace Gan.Net.Monitoring.Signs;
 
 /// <summary>
-/// Samples that look like data, and leave out whole regions of it. Samples that do not look like data yet say nothing, and those that are
-/// all alike are <see cref="CollapseSign"/>'s.
+/// Samples that look like data, and leave out whole regions of it. Looks at which they do not are passed over, though not for more than half
+/// of the window; samples that are all alike are <see cref="CollapseSign"/>'s.
 /// </summary>
 internal sealed class PartialCollapseSign(TrainingMonitorOptions options) : ISign
 {
-    private readonly RoundWindow<double> _spread = new(options.SampleWindow);
-    private readonly RoundWindow<double> _missed = new(options.SampleWindow);
-    private readonly RoundWindow<double> _near = new(options.SampleWindow);
+    private readonly RoundWindow<SampleReading> _readings = new(options.SampleWindow);
 
     public VerdictKind Kind => VerdictKind.PartialCollapse;
 
@@ -28,15 +26,15 @@ internal sealed class PartialCollapseSign(TrainingMonitorOptions options) : ISig
             return null;
         }
 
-        _spread.Add(reading.Round, samples.Spread);
-        _missed.Add(reading.Round, samples.Missed);
-        _near.Add(reading.Round, samples.Near);
-        if (!_missed.IsFull || _near.Values.Average() < SampleReading.LooksLikeData || _spread.Values.Average() <= options.Spread)
+        _readings.Add(reading.Round, samples);
+        var all = _readings.Values.ToArray();
+        var found = Array.FindAll(all, look => look.LooksLikeData);
+        if (!_readings.IsFull || 2 * found.Length < all.Length || all.Average(look => look.Spread) <= options.Spread)
         {
             return null;
         }
 
-        var mean = _missed.Values.Average();
+        var mean = found.Average(look => look.Missed);
         return mean < options.MissedShare ? null : new Finding
         {
             Value = mean,
