@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gan.Net.Reporting;
 
-/// <summary>Cuts a file of reports back to a round.</summary>
+/// <summary>Cuts a file of reports, or of verdicts, back to a round.</summary>
 internal static class JsonLinesCut
 {
-    /// <summary>Cuts off everything from the first line of a later round, or the first that is no whole line, and returns the seconds of the last line left.</summary>
+    /// <summary>Cuts off everything from the first line of a later round, or the first that is no whole line, and returns the seconds of the last line left, if it has any.</summary>
     public static double After(long round, string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
@@ -32,7 +32,7 @@ internal static class JsonLinesCut
         try
         {
             using var json = JsonDocument.Parse(line);
-            return (json.RootElement.GetProperty("round").GetInt64(), json.RootElement.GetProperty("seconds").GetDouble());
+            return (json.RootElement.GetProperty("round").GetInt64(), json.RootElement.TryGetProperty("seconds", out var seconds) ? seconds.GetDouble() : 0);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

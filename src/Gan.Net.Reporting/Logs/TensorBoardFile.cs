@@ -11,6 +11,7 @@ namespace Gan.Net.Reporting;
 public sealed class TensorBoardFile : IDisposable
 {
     private const int StringType = 7; // DT_STRING
+    private const int SessionStart = 1; // SessionLog.START
     private readonly TimeProvider _clock;
     private readonly FileStream _file;
 
@@ -64,9 +65,17 @@ public sealed class TensorBoardFile : IDisposable
         Write(tag + "/text_summary", step, summary => summary.Message(9, plugin).Message(8, tensor));
     }
 
+    /// <summary>Says that a run starts, or goes on, at a step: TensorBoard then forgets what earlier files of the folder say of it and later ones.</summary>
+    /// <param name="step">The first step to come.</param>
+    public void WriteStart(long step) => WriteEvent(new ProtoMessage().Double(1, Now).Integer(2, step).Message(7, new ProtoMessage().Integer(1, SessionStart)));
+
     /// <summary>Hands what was written to the operating system.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Flush() => _file.Flush();
+
+    /// <summary>Puts what was written on the disk.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public void FlushToDisk() => _file.Flush(flushToDisk: true);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -1,3 +1,4 @@
+using Gan.Net.Checkpoints;
 using Gan.Net.Monitoring;
 using Gan.Net.Training;
 
@@ -5,14 +6,16 @@ namespace Gan.Net.Reporting;
 
 /// <summary>
 /// Writes a run as TensorBoard events: every number of a report as a scalar (<c>discriminator.loss</c> becomes <c>discriminator/loss</c>),
-/// pictures of samples if asked for, verdicts of a monitor as texts. Steps are samples seen. Disposing it closes the file; not thread-safe.
+/// pictures of samples if asked for, verdicts of a monitor as texts. Steps are samples seen. A run that goes on makes a further file in the
+/// folder, which TensorBoard reads as one run. Disposing it closes the file; not thread-safe.
 /// </summary>
-public sealed class TensorBoardHook : TrainingHook, IDisposable
+public sealed class TensorBoardHook : TrainingHook, IRunLog, IDisposable
 {
     private readonly TensorBoardFile _file;
     private readonly TensorBoardPictures? _pictures;
     private readonly VerdictsSince? _verdicts;
     private long _nextPicture;
+    private bool _started;
 
     /// <summary>Makes an event file in a folder.</summary>
     /// <param name="folder">The folder; made if it is missing.</param>
@@ -43,6 +46,12 @@ public sealed class TensorBoardHook : TrainingHook, IDisposable
     public override void OnReport(TrainingReport report, ISampler? sampler)
     {
         ArgumentNullException.ThrowIfNull(report);
+        if (!_started)
+        {
+            _file.WriteStart(report.SamplesSeen);
+            _started = true;
+        }
+
         foreach (var (name, value) in report.Values)
         {
             _file.WriteScalar(Tag(name), value, report.SamplesSeen);
@@ -65,6 +74,9 @@ public sealed class TensorBoardHook : TrainingHook, IDisposable
         WriteVerdicts();
         _file.Flush();
     }
+
+    /// <inheritdoc/>
+    public void FlushToDisk() => _file.FlushToDisk();
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gan.Net.Checkpoints;
 using Gan.Net.Monitoring;
 using Gan.Net.Training;
 
@@ -10,7 +11,7 @@ namespace Gan.Net.Reporting;
 /// The file is there from the start, empty as long as all is well. A value JSON has no number for stands as the text <c>"NaN"</c>,
 /// <c>"Infinity"</c> or <c>"-Infinity"</c>. Disposing it closes the file; not thread-safe.
 /// </summary>
-public sealed class VerdictLinesHook : TrainingHook, IDisposable
+public sealed class VerdictLinesHook : TrainingHook, IRunLog, IDisposable
 {
     private readonly FileStream _file;
     private readonly VerdictsSince _verdicts;
@@ -18,14 +19,23 @@ public sealed class VerdictLinesHook : TrainingHook, IDisposable
     /// <summary>Opens the file, to go on after what is there; folders that are missing are made.</summary>
     /// <param name="path">The file.</param>
     /// <param name="monitor">Whose verdicts; a hook before this one.</param>
+    /// <param name="afterRound">
+    /// Where the trainer stands when it goes on from a checkpoint: verdicts of later rounds, and a line that is torn, are cut off. Null keeps
+    /// every line.
+    /// </param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public VerdictLinesHook(string path, TrainingMonitor monitor)
+    public VerdictLinesHook(string path, TrainingMonitor monitor, long? afterRound = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(monitor);
         _verdicts = new VerdictsSince(monitor);
         Every = monitor.Every;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (afterRound is long round && File.Exists(path))
+        {
+            JsonLinesCut.After(round, path);
+        }
+
         _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
     }
 
@@ -37,6 +47,9 @@ public sealed class VerdictLinesHook : TrainingHook, IDisposable
 
     /// <inheritdoc/>
     public override void OnEnd(TrainingResult result, ISampler? sampler) => WriteNew();
+
+    /// <inheritdoc/>
+    public void FlushToDisk() => _file.Flush(flushToDisk: true);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
