@@ -50,4 +50,20 @@ public sealed class InitialWeightsTests
             return [.. layer.weight.data<float>().ToArray(), .. layer.bias!.data<float>().ToArray()];
         }
     }
+
+    [Theory]
+    [InlineData(6, 6)]
+    [InlineData(3, 8)]
+    [InlineData(8, 3)]
+    public void Orthogonal_Matrix_HasOrthogonalRowsOrColumnsOfTheLength(long rows, long columns)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(1, CPU);
+        var matrix = zeros(rows, columns, dtype: ScalarType.Float64);
+
+        InitialWeights.Orthogonal(matrix, 1.5, random);
+
+        var products = rows <= columns ? matrix.matmul(matrix.t()) : matrix.t().matmul(matrix);
+        Assert.True(products.allclose(eye(Math.Min(rows, columns), dtype: ScalarType.Float64).mul(2.25), atol: 1e-12));
+    }
 }
