@@ -67,7 +67,7 @@ public sealed class EvaluateTests(EvaluateTests.Runs runs) : IClassFixture<Evalu
     }
 
     [Theory]
-    [InlineData("--metrics takes some of fid,kid,is,pr,dc,swd,memorisation,ppl,modes, with commas between; 'fid,best' was given.", "ring", "--metrics", "fid,best")]
+    [InlineData("--metrics takes some of fid,kid,is,pr,dc,swd,memorisation,ppl,modes,labels, with commas between; 'fid,best' was given.", "ring", "--metrics", "fid,best")]
     [InlineData("--features takes identity|digits|inception:FILE; 'vgg' was given.", "ring", "--metrics", "fid", "--features", "vgg")]
     [InlineData("The Inception Score needs a classifier; take --features digits or inception:FILE, or leave 'is' out.", "ring", "--metrics", "is")]
     [InlineData("Memorisation is looked for in a training set, and this data is drawn without end; leave 'memorisation' out.", "ring", "--metrics", "memorisation")]
