@@ -20,5 +20,5 @@ internal sealed class MlpMaxout : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => _pieces.call(input).unflatten(-1, [-1, _count]).amax([-1]);
+    public override Tensor forward(Tensor input) => _pieces.call(input).view(input.shape[0], -1, _count).amax([2]);
 }
