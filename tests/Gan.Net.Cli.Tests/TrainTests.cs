@@ -47,6 +47,22 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void Train_HopelesslySlowGenerator_IsToldAndWrittenDown()
+    {
+        var output = Train(
+            "slow", "--model", "mlp", "--data", "ring", "--steps", "1100", "--batch", "64", "--generator-rate", "1e-6", "--discriminator-rate", "2e-3", "--tensorboard");
+
+        Assert.Matches(@"! round 1,\d+: The discriminator wins: over 1,000 rounds D\(real\) - D\(fake\) was 0\.9\d+ on average \(limit 0\.97\)", output);
+        Assert.Contains("What usually helps: raise the generator's learning rate", output);
+        using var verdict = JsonDocument.Parse(Assert.Single(File.ReadAllLines(_folder.File("slow/verdicts.jsonl"))));
+        Assert.Equal("DiscriminatorWins", verdict.RootElement.GetProperty("kind").GetString());
+        var line = JsonDocument.Parse(File.ReadAllLines(_folder.File("slow/stats.jsonl"))[^1]).RootElement.GetProperty("values");
+        Assert.InRange(line.GetProperty("samples.spread").GetDouble(), 0, 0.5);
+        Assert.InRange(line.GetProperty("generator.update").GetDouble(), 0, 1e-4);
+        Assert.True(new FileInfo(Assert.Single(Directory.GetFiles(_folder.File("slow/tensorboard")))).Length > 50_000);
+    }
+
+    [Fact]
     public void Train_Grid_CountsTwentyFiveModes() =>
         Assert.Matches(@"modes +[0-9]+ of 25 modes", Train("grid", "--model", "mlp", "--data", "grid", "--steps", "2"));
 

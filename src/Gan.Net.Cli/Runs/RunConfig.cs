@@ -42,6 +42,9 @@ internal sealed record RunConfig
 
     public required int Threads { get; init; }
 
+    /// <summary>Whether TensorBoard events are written.</summary>
+    public bool TensorBoard { get; init; }
+
     /// <summary>The rules of the game, its batches and packs; with the user's own values in place of the recipe's.</summary>
     public required Recipe Recipe { get; init; }
 

@@ -19,6 +19,12 @@ internal sealed class RunFolder
 
     public string Statistics => Path.Combine(Root, "stats.jsonl");
 
+    /// <summary>What the training monitor said.</summary>
+    public string Verdicts => Path.Combine(Root, "verdicts.jsonl");
+
+    /// <summary>The folder of TensorBoard's files.</summary>
+    public string Events => Path.Combine(Root, "tensorboard");
+
     public string Samples => Path.Combine(Root, "samples");
 
     /// <summary>For points: pictures of the discriminator's field.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gan.Net.Monitoring;
 using Spectre.Console;
 
 namespace Gan.Net.Cli.Training;
@@ -9,6 +10,7 @@ internal sealed class BarDisplay : TrainingDisplay
     private const int Width = 40;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
+    private readonly List<Markup> _verdicts = [];
     private LiveDisplayContext? _screen;
     private long _shown;
 
@@ -22,6 +24,14 @@ internal sealed class BarDisplay : TrainingDisplay
             train();
         });
 
+    // Stays under the bar; drawn with the next numbers.
+    public override void Say(Verdict verdict)
+    {
+        _verdicts.Add(new Markup($"[yellow]{Markup.Escape($"! round {verdict.Round:N0}: {verdict.Sentence}")}[/]"));
+        _verdicts.Add(new Markup($"[grey]{Markup.Escape($"  What usually helps: {string.Join("; ", verdict.Remedies)}.")}[/]"));
+        _shown = 0;
+    }
+
     protected override void Show(Progress progress, bool last)
     {
         if (last || _shown == 0 || Stopwatch.GetElapsedTime(_shown) >= _pause)
@@ -31,12 +41,14 @@ internal sealed class BarDisplay : TrainingDisplay
         }
     }
 
-    private static Rows Draw(Progress progress)
+    private Rows Draw(Progress progress)
     {
         var done = (int)Math.Round(progress.Share * Width);
         var sign = AnsiConsole.Profile.Capabilities.Unicode ? '━' : '=';
-        return new Rows(
+        return new Rows([
             new Markup($"[green]{new string(sign, done)}[/][grey]{new string(sign, Width - done)}[/] {progress.Percent}  {progress.Rounds}  {progress.Left}"),
-            new Markup($"[grey]{progress.Game}  {progress.Speed}[/]"));
+            new Markup($"[grey]{progress.Game}  {progress.Speed}[/]"),
+            .. _verdicts,
+        ]);
     }
 }

@@ -21,13 +21,14 @@ internal static class TrainCommand
     private static readonly Option<long?> _classes = Options.WholeNumber("--classes", "Classes of labelled data that can then be asked for one by one. Default none.", 2, 100_000);
     private static readonly Option<long?> _seed = Options.WholeNumber("--seed", "Fixes weights, data and order. Default 0.", 0, long.MaxValue);
     private static readonly Option<string?> _device = Options.Choice("--device", "Where to compute. Default cpu.", "cpu", "cuda");
+    private static readonly Option<bool> _tensorBoard = new("--tensorboard") { Description = "Write TensorBoard events too, into RUN/tensorboard." };
     private static readonly Option<string> _out = Options.Text("--out", "RUN", "The run's folder; must be new or empty.");
 
     public static Command Create()
     {
         var command = new Command("train", "Trains a GAN and keeps settings, numbers, pictures and the generator in a folder. Ctrl+C stops after the step and keeps what was learnt.")
         {
-            _model, _recipe, _data, _loss, _epochs, _steps, _batch, _learningRate, _generatorRate, _discriminatorRate, _width, _classes, _seed, _device, _out,
+            _model, _recipe, _data, _loss, _epochs, _steps, _batch, _learningRate, _generatorRate, _discriminatorRate, _width, _classes, _seed, _device, _tensorBoard, _out,
         };
         command.SetAction(parsed => TrainRun.Start(Read(parsed)));
         return command;
@@ -53,6 +54,7 @@ internal static class TrainCommand
             Classes = (int)(parsed.GetValue(_classes) ?? 0),
             Seed = parsed.GetValue(_seed) ?? 0,
             Device = parsed.GetValue(_device) ?? "cpu",
+            TensorBoard = parsed.GetValue(_tensorBoard),
             Out = parsed.GetRequiredValue(_out),
         };
         Require(request.Epochs is null || request.Steps is null, "--epochs and --steps both say how long to train; give one of them.");

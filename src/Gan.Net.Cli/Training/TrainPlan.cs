@@ -32,6 +32,7 @@ internal static class TrainPlan
             Seed = request.Seed,
             Device = request.Device,
             Threads = get_num_threads(),
+            TensorBoard = request.TensorBoard,
             Recipe = recipe,
             Mlp = request.Model == ModelKind.Mlp ? MlpFor(request, recipe, data) : null,
             Dcgan = request.Model == ModelKind.Dcgan ? DcganFor(request, recipe, data) : null,

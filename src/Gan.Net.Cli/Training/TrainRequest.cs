@@ -37,5 +37,8 @@ internal sealed record TrainRequest
 
     public required string Device { get; init; }
 
+    /// <summary>Whether TensorBoard events are written.</summary>
+    public bool TensorBoard { get; init; }
+
     public required string Out { get; init; }
 }

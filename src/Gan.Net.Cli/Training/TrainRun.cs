@@ -2,6 +2,7 @@ using Gan.Net.Checkpoints;
 using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Reports;
 using Gan.Net.Cli.Runs;
+using Gan.Net.Imaging;
 using Gan.Net.Reporting;
 using Gan.Net.Training;
 using TorchSharp;
@@ -13,7 +14,6 @@ namespace Gan.Net.Cli.Training;
 internal static class TrainRun
 {
     public const int PicturesInARun = 20;
-    private const int LinesInARun = 200;
 
     public static int Start(TrainRequest request)
     {
@@ -38,13 +38,13 @@ internal static class TrainRun
     {
         using var stop = new StopSignals();
         using var real = data.RealPoints(Pictures.PointCount);
-        using var statistics = new JsonLinesHook(folder.Statistics, Math.Max(1, config.Rounds / LinesInARun));
-        var pictures = new SamplePicturesHook(
-            folder.Samples, Pictures.CountFor(config), samples => Pictures.Draw(samples, config.Classes, data.Extent, real), Math.Max(1, config.Rounds / PicturesInARun));
+        Func<Tensor, PixelImage> draw = samples => Pictures.Draw(samples, config.Classes, data.Extent, real);
         var display = TrainingDisplay.Choose(config.Rounds);
+        using var logs = new RunLogs(data, config, folder, display, draw);
+        var pictures = new SamplePicturesHook(folder.Samples, Pictures.CountFor(config), draw, Math.Max(1, config.Rounds / PicturesInARun));
         var field = RunReports.FieldHooks(trainer, data, real, config, folder);
         var report = new RunReportHook(folder.Root, Math.Max(1, config.Rounds / PicturesInARun), ReportText.For(config));
-        TrainingHook[] hooks = [display, statistics, pictures, .. field, report];
+        TrainingHook[] hooks = [.. logs.Hooks, pictures, .. field, report];
         display.Run(() =>
         {
             try

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gan.Net.Monitoring;
 using Gan.Net.Training;
 using Spectre.Console;
 
@@ -30,6 +31,9 @@ internal abstract class TrainingDisplay : TrainingHook
     }
 
     public sealed override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();
+
+    /// <summary>Shows what the monitor found.</summary>
+    public abstract void Say(Verdict verdict);
 
     protected abstract void Show(Progress progress, bool last);
 }
