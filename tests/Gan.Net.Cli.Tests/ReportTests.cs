@@ -19,7 +19,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(3, Png.Read(_folder.File("my ring/field/round-0000040.png")).Channels);
         var report = Report("my ring");
         Assert.Contains("<title>my ring · finished</title>", report);
-        Assert.Contains("MLP on ring, non-saturating loss, batches of 256, seed 5", report);
+        Assert.Matches("MLP on ring, recipe [^,]+, batches of 256, seed 5", report);
         Assert.Contains("<code>gan-net train --model mlp --data ring --steps 40 --seed 5 --out &#39;my ring&#39;</code>", report);
         Assert.Contains("42 of 42 pictures are in this file.", report);
         Assert.Contains("<th scope=\"row\">processor</th>", report);

@@ -40,7 +40,7 @@ public sealed class ConsumerTests(PackedRepository repository) : IClassFixture<P
         Shell.Succeed(folder, "dotnet", "build", "--configuration", "Release", "--output", "out");
         var output = Shell.Succeed(folder, "dotnet", Path.Combine("out", "Consumer.dll"));
 
-        Assert.Contains("trained 100 steps, 4 numbers, all finite: True", output, StringComparison.Ordinal);
+        Assert.Contains("trained 100 steps, 12 numbers, all finite: True", output, StringComparison.Ordinal);
     }
 
     [PackagesFact]
