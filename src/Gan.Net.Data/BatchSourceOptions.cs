@@ -31,7 +31,7 @@ public sealed record BatchSourceOptions
             .Require(count is > 0 and <= int.MaxValue, $"must be from 1 to {int.MaxValue}", count, nameof(ISampleSet.Count))
             .Require(Enum.IsDefined(Order), "must be a known order", Order)
             .Require(Enum.IsDefined(LastBatch), "must be a known choice", LastBatch)
-            .Require(Device is not null, "must be a device", Device)
+            .OnThisMachine(Device)
             .ThrowIfAny();
         return this;
     }

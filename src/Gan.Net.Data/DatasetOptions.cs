@@ -14,4 +14,15 @@ public sealed record DatasetOptions
 
     /// <summary>How many classes the labels name, or null, the default, when it is not known.</summary>
     public int? Classes { get; init; }
+
+    internal DatasetOptions Checked()
+    {
+        new OptionProblems(nameof(DatasetOptions))
+            .Require(!string.IsNullOrEmpty(SampleKey), "must be a name", SampleKey)
+            .Require(!string.IsNullOrEmpty(LabelKey), "must be a name", LabelKey)
+            .Require(Enum.IsDefined(Range), "must be a known range", Range)
+            .Require(Classes is null or > 0, "must be at least 1, or null", Classes)
+            .ThrowIfAny();
+        return this;
+    }
 }

@@ -19,7 +19,7 @@ public sealed class DatasetSampleSet : ISampleSet
     {
         ArgumentNullException.ThrowIfNull(dataset);
         _dataset = dataset;
-        _options = options ?? new DatasetOptions();
+        _options = (options ?? new DatasetOptions()).Checked();
         if (dataset.Count < 1)
         {
             throw new ArgumentException("The data set is empty.", nameof(dataset));
@@ -58,7 +58,7 @@ public sealed class DatasetSampleSet : ISampleSet
             ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(indices));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count, nameof(indices));
             var item = _dataset.GetTensor(index);
-            samples.Add(item[_options.SampleKey]);
+            samples.Add(SampleOf(item, index));
             if (_labelled)
             {
                 labels.Add(item[_options.LabelKey].reshape(1));
@@ -73,6 +73,18 @@ public sealed class DatasetSampleSet : ISampleSet
 
     /// <inheritdoc/>
     public void Dispose() => _dataset.Dispose();
+
+    private Tensor SampleOf(Dictionary<string, Tensor> item, long index)
+    {
+        if (!item.TryGetValue(_options.SampleKey, out var sample) || (_labelled && !item.ContainsKey(_options.LabelKey)))
+        {
+            throw new InvalidOperationException($"Item {index} holds {string.Join(", ", item.Keys.Order())}; the first has '{_options.SampleKey}'{(_labelled ? $" and '{_options.LabelKey}'" : "")}.");
+        }
+
+        return sample.shape.SequenceEqual(SampleShape)
+            ? sample
+            : throw new InvalidOperationException($"Item {index} is [{string.Join(", ", sample.shape)}]; the first is [{string.Join(", ", SampleShape)}]. Bring all to one size.");
+    }
 
     private Tensor Normalize(Tensor samples) => samples.dtype == ScalarType.Byte
         ? Pixels.FromBytes(samples)

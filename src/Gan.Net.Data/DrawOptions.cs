@@ -16,7 +16,7 @@ public sealed record DrawOptions
 
     internal DrawOptions Checked()
     {
-        new OptionProblems(nameof(DrawOptions)).AtLeast(BatchSize, 1).Require(Device is not null, "must be a device", Device).ThrowIfAny();
+        new OptionProblems(nameof(DrawOptions)).AtLeast(BatchSize, 1).OnThisMachine(Device).ThrowIfAny();
         return this;
     }
 }

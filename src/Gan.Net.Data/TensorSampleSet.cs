@@ -34,6 +34,8 @@ public sealed class TensorSampleSet : ISampleSet
                 $"The labels are {labels.dtype} [{string.Join(", ", labels.shape)}]; expected whole numbers [{Count}], one for each sample.", nameof(labels));
         }
 
+        new OptionProblems(nameof(TensorSampleSet)).Require(classes is null or > 0, "must be at least 1, or null", classes).ThrowIfAny();
+        CheckLabels(labels, classes);
         _samples = samples.DetachFromDisposeScope();
         _labels = (labels is null || labels.dtype == ScalarType.Int64 ? labels : labels.to(ScalarType.Int64, disposeAfter: true))?.DetachFromDisposeScope();
         Classes = classes;
@@ -79,6 +81,21 @@ public sealed class TensorSampleSet : ISampleSet
     {
         _samples.Dispose();
         _labels?.Dispose();
+    }
+
+    private static void CheckLabels(Tensor? labels, int? classes)
+    {
+        if (labels is null || classes is not int count)
+        {
+            return;
+        }
+
+        using var scope = NewDisposeScope();
+        var (lowest, highest) = (labels.min().to(ScalarType.Int64).ToInt64(), labels.max().to(ScalarType.Int64).ToInt64());
+        if (lowest < 0 || highest >= count)
+        {
+            throw new ArgumentException($"There is the label {(lowest < 0 ? lowest : highest)}; {count} classes have the labels 0 to {count - 1}.", nameof(labels));
+        }
     }
 
     private static Tensor Reside(Tensor tensor, Device device)

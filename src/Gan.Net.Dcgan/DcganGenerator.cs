@@ -42,6 +42,9 @@ public sealed class DcganGenerator : Module<Tensor, Tensor>, IGenerator
     /// <inheritdoc/>
     public Module Module => this;
 
+    /// <summary>1: the last layer is Tanh.</summary>
+    public double? Bound => 1;
+
     /// <inheritdoc/>
     public int Classes { get; }
 

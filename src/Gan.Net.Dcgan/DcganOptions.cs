@@ -91,6 +91,7 @@ public sealed record DcganOptions
             .AtLeast(Width, 1)
             .Within(Latent, (latent, inside) => latent.Validate(inside))
             .InRange(DiscriminatorSlope, 0, 1)
+            .Known(DiscriminatorNorm)
             .AtLeast(Classes, 0)
             .AtLeast(LabelSize, 1)
             .ThrowIfAny();

@@ -45,6 +45,9 @@ public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
     /// <inheritdoc/>
     public nn.Module Module => this;
 
+    /// <summary>The output's scale for pictures; points are not held to it, for a distribution's tails may lie beyond.</summary>
+    public double? Bound => _sampleShape.Length == 4 ? _scale : null;
+
     /// <inheritdoc/>
     public int Classes { get; }
 

@@ -127,9 +127,9 @@ public sealed record MlpOptions
     {
         new OptionProblems(nameof(MlpOptions))
             .Within(Latent, (latent, inside) => latent.Validate(inside))
-            .Require(SampleShape.Count > 0 && SampleShape.All(size => size > 0), "must name sizes of at least 1", Show(SampleShape), nameof(SampleShape))
-            .Require(GeneratorWidths.All(width => width > 0), "must be at least 1 each", Show(GeneratorWidths), nameof(GeneratorWidths))
-            .Require(DiscriminatorWidths.All(width => width > 0), "must be at least 1 each", Show(DiscriminatorWidths), nameof(DiscriminatorWidths))
+            .EachAtLeast(SampleShape, 1, count: 1)
+            .EachAtLeast(GeneratorWidths, 1)
+            .EachAtLeast(DiscriminatorWidths, 1)
             .InRange(GeneratorSlope, 0, 1)
             .InRange(DiscriminatorSlope, 0, 1)
             .Positive(OutputScale)
@@ -140,6 +140,4 @@ public sealed record MlpOptions
             .ThrowIfAny();
         return this;
     }
-
-    private static string Show<T>(IEnumerable<T> sizes) => $"[{string.Join(", ", sizes)}]";
 }

@@ -17,6 +17,9 @@ public interface IGenerator : IDisposable
     /// <summary>Classes that a condition names by the labels 0 to Classes - 1, or 0: the model takes no labels. Default 0.</summary>
     int Classes => 0;
 
+    /// <summary>Samples lie in [-Bound, Bound], and data that does not is refused; null when nothing bounds them. Default null.</summary>
+    double? Bound => null;
+
     /// <summary>Generates samples <c>[N, ...sample]</c> from latents <c>[N, Latent.Size]</c>.</summary>
     /// <param name="latents">The latents, <c>[N, Latent.Size]</c>, on the module's device.</param>
     /// <param name="condition">Class labels <c>[N]</c> (int64) or an image, for conditional models; null otherwise.</param>

@@ -47,7 +47,7 @@ public sealed record LatentSpace
     public void Validate(OptionProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        problems.AtLeast(Size, 1);
+        problems.AtLeast(Size, 1).Known(Prior);
         Codes?.Validate(problems);
         problems.Require(Codes is null || Size >= Codes.Size, $"must hold the {Codes?.Size} coordinates of the codes", Size);
     }

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Gan.Net.Schedules;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Gan.Net;
 
@@ -76,6 +78,50 @@ public sealed class OptionProblems(string owner)
         _part = outer;
         return this;
     }
+
+    /// <summary>Notes the problems of each of several options inside these, under its type's name; and one when they, or one of them, are null.</summary>
+    /// <param name="parts">The options inside.</param>
+    /// <param name="check">Notes what is wrong with one of them.</param>
+    /// <param name="property">The property's name; taken from the expression given for <paramref name="parts"/> when left out.</param>
+    public OptionProblems Each<T>(IEnumerable<T>? parts, Action<T, OptionProblems> check, [CallerArgumentExpression(nameof(parts))] string property = "")
+        where T : class
+    {
+        if (parts is null)
+        {
+            return Require(false, "must be given", parts, property);
+        }
+
+        foreach (var (i, part) in parts.Index())
+        {
+            Within(part, check, part?.GetType().Name ?? FormattableString.Invariant($"{property}[{i}]"));
+        }
+
+        return this;
+    }
+
+    /// <summary>Notes a problem unless every one of several sizes is at least <paramref name="minimum"/>, and there are as many as there must be.</summary>
+    /// <param name="sizes">The sizes.</param>
+    /// <param name="minimum">What each must reach.</param>
+    /// <param name="count">How many there must be at least.</param>
+    /// <param name="property">The property's name; taken from the expression given for <paramref name="sizes"/> when left out.</param>
+    public OptionProblems EachAtLeast<T>(IReadOnlyList<T>? sizes, T minimum, int count = 0, [CallerArgumentExpression(nameof(sizes))] string property = "")
+        where T : INumber<T> => sizes is null
+            ? Require(false, "must be given", sizes, property)
+            : Require(
+                sizes.Count >= count && sizes.All(size => size >= minimum),
+                count > 0 ? FormattableString.Invariant($"must name sizes of at least {minimum}") : FormattableString.Invariant($"must be at least {minimum} each"),
+                $"[{string.Join(", ", sizes)}]",
+                property);
+
+    /// <summary>Notes a problem unless the value is one that its enumeration names.</summary>
+    public OptionProblems Known<T>(T actual, [CallerArgumentExpression(nameof(actual))] string property = "")
+        where T : struct, Enum => Require(Enum.IsDefined(actual), $"must be a known {typeof(T).Name}", actual, property);
+
+    /// <summary>Notes a problem unless there is such a device on this machine.</summary>
+    public OptionProblems OnThisMachine(Device? actual, [CallerArgumentExpression(nameof(actual))] string property = "") =>
+        Require(actual is not null, "must be a device", actual, property).Require(
+            actual is null || actual.type != DeviceType.CUDA || (cuda.is_available() && actual.index < cuda.device_count()),
+            "must be available on this machine", actual, property);
 
     /// <summary>Throws one exception that names every problem noted.</summary>
     /// <exception cref="ArgumentException">There was a problem.</exception>

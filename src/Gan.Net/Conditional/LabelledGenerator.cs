@@ -30,6 +30,9 @@ public sealed class LabelledGenerator : IGenerator
     /// <inheritdoc/>
     public nn.Module Module => _inner.Module;
 
+    /// <inheritdoc/>
+    public double? Bound => _inner.Bound;
+
     /// <summary>Gives every sample the same label.</summary>
     /// <param name="inner">A conditional generator.</param>
     /// <param name="label">The label, at least 0 and below its classes.</param>

@@ -114,7 +114,8 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         ArgumentNullException.ThrowIfNull(source);
         ObjectDisposedException.ThrowIf(_disposed, this);
         hooks ??= [];
-        CheckPaces(hooks);
+        RunChecks.CheckSource(source);
+        RunChecks.CheckHooks(hooks);
         var last = Rounds + Math.Min(length.ToRounds(source.BatchSize, source.BatchesPerEpoch, RoundsFor), long.MaxValue - Rounds);
         TrainerLog.Started(_logger, GetType().Name, Rounds, last, Device);
         foreach (var hook in hooks)
@@ -392,7 +393,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         if (!ReferenceEquals(_checked, source))
         {
             using var scope = NewDisposeScope();
-            using var batch = source.GetBatch(BatchesDrawn);
+            using var batch = RunChecks.BatchOf(source, BatchesDrawn);
             Check(batch);
             _checked = source;
         }
@@ -423,17 +424,6 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
             if (IsDue(hook, report.Round, report.LastRound))
             {
                 hook.OnReported(report);
-            }
-        }
-    }
-
-    private static void CheckPaces(IReadOnlyList<TrainingHook> hooks)
-    {
-        foreach (var hook in hooks)
-        {
-            if (hook.Every < 1)
-            {
-                throw new ArgumentException($"{hook.GetType().Name}.Every must be at least 1, was {hook.Every}.", nameof(hooks));
             }
         }
     }

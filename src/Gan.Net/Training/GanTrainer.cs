@@ -37,7 +37,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(discriminator);
-        ModelChecks.CheckClasses(generator, discriminator);
+        ModelChecks.CheckModels(generator, discriminator);
         _options = options;
         Generator = generator;
         Discriminator = discriminator;
@@ -135,14 +135,20 @@ public class GanTrainer : AlternatingTrainer<Batch>
     /// <inheritdoc/>
     protected override void Check(Batch batch)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         using var still = no_grad();
+        ModelChecks.CheckBatch(batch);
         ModelChecks.CheckLabels(batch.Labels, Generator.Classes);
         var real = ForModels(batch);
         using var probe = new Generator(0, CPU);
         using var modes = new EvaluationMode(Generator.Module, Discriminator.Module);
         var latents = Generator.Latent.Sample(batch.Size, probe, Device);
-        ModelChecks.CheckGenerated(Generator.Generate(latents, real.Labels), real.Samples);
-        ModelChecks.CheckLogits(_augmentations.Before(Discriminator, probe, SamplesSeen).Score(real.Samples, real.Labels), batch.Size, Discriminator.SamplesPerLogit);
+        var fake = ModelChecks.Try("generator", latents, "Its LatentSpace and its first layer must agree.", () => Generator.Generate(latents, real.Labels));
+        ModelChecks.CheckGenerated(fake, real.Samples);
+        ModelChecks.CheckBound(real.Samples, Generator.Bound);
+        var critic = _augmentations.Before(Discriminator, probe, SamplesSeen);
+        var logits = ModelChecks.Try("discriminator", real.Samples, "Choose a model of the data's size.", () => critic.Score(real.Samples, real.Labels));
+        ModelChecks.CheckLogits(logits, batch.Size, Discriminator.SamplesPerLogit);
     }
 
     /// <inheritdoc/>

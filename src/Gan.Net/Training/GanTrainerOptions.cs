@@ -59,8 +59,12 @@ public sealed record GanTrainerOptions : TrainerOptions
     internal GanTrainerOptions Validated()
     {
         var problems = new OptionProblems(nameof(GanTrainerOptions))
-            .Require(IsOnThisMachine, "must be available on this machine", Device)
+            .OnThisMachine(Device)
             .Require(NumericPolicy is not null, "must be given", NumericPolicy)
+            .Known(Update)
+            .Known(Latents)
+            .Known(Order)
+            .Known(FakeLabels)
             .AtLeast(DiscriminatorSteps, 1)
             .Require(Loss is not null, "must be given", Loss)
             .Require(
@@ -69,30 +73,19 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Require(Update != UpdateRule.Simultaneous || DiscriminatorSteps == 1, "must be 1 when players move simultaneously", DiscriminatorSteps)
             .Require(Update != UpdateRule.Simultaneous || DiscriminatorWarmUp is null, "must be left out when players move simultaneously", DiscriminatorWarmUp)
             .AtLeast(GradientAccumulation, 1)
-            .Require(GradientAccumulation <= 1 || Latents != LatentReuse.Shared, "must be 1 when latents are Shared", GradientAccumulation);
-        foreach (var regularizer in Regularizers)
-        {
-            var name = regularizer.GetType().Name;
-            problems.AtLeast(regularizer.Every, 1, name + ".Every").Within(regularizer, (settings, inside) => settings.Validate(inside), name);
-        }
-
-        foreach (var augmentation in Augmentations)
-        {
-            problems.Within(augmentation, (settings, inside) => settings.Validate(inside), augmentation.GetType().Name);
-        }
-
-        foreach (var before in BeforeDiscriminatorStep.Concat(BeforeGeneratorStep))
-        {
-            problems.Within(before, (settings, inside) => settings.Validate(inside), before.GetType().Name);
-        }
-
-        foreach (var after in AfterDiscriminatorStep.Concat(AfterGeneratorStep))
-        {
-            problems.Within(after, (settings, inside) => settings.Validate(inside), after.GetType().Name);
-        }
-
-        problems.Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside));
-        problems.Within(DiscriminatorOptimizer, (settings, inside) => settings.Validate(inside));
+            .Require(GradientAccumulation <= 1 || Latents != LatentReuse.Shared, "must be 1 when latents are Shared", GradientAccumulation)
+            .Each(Regularizers, (settings, inside) =>
+            {
+                inside.AtLeast(settings.Every, 1, nameof(settings.Every));
+                settings.Validate(inside);
+            })
+            .Each(Augmentations, (settings, inside) => settings.Validate(inside))
+            .Each(BeforeDiscriminatorStep, (settings, inside) => settings.Validate(inside))
+            .Each(BeforeGeneratorStep, (settings, inside) => settings.Validate(inside))
+            .Each(AfterDiscriminatorStep, (settings, inside) => settings.Validate(inside))
+            .Each(AfterGeneratorStep, (settings, inside) => settings.Validate(inside))
+            .Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside))
+            .Within(DiscriminatorOptimizer, (settings, inside) => settings.Validate(inside));
         if (DiscriminatorWarmUp is not null)
         {
             problems.Within(DiscriminatorWarmUp, (settings, inside) => settings.Validate(inside));

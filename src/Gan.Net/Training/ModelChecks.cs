@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,7 +7,48 @@ namespace Gan.Net.Training;
 /// <summary>Compares what models return with what the game needs, once, before the first step.</summary>
 internal static class ModelChecks
 {
-    public static void CheckClasses(IGenerator generator, IDiscriminator discriminator)
+    // Bytes and rounding: what a picture's largest number may be off.
+    private const double BoundSlack = 1e-3;
+
+    public static void CheckModels(IGenerator generator, IDiscriminator discriminator)
+    {
+        RequireGiven(generator.Module, "generator", nameof(IGenerator.Module));
+        RequireGiven(generator.Latent, "generator", nameof(IGenerator.Latent));
+        RequireGiven(discriminator.Module, "discriminator", nameof(IDiscriminator.Module));
+        var problems = new OptionProblems($"The generator's {nameof(LatentSpace)}");
+        generator.Latent.Validate(problems);
+        problems.ThrowIfAny();
+        var shared = generator.Module.parameters().Intersect<object>(discriminator.Module.parameters(), ReferenceEqualityComparer.Instance).Count();
+        if (shared > 0)
+        {
+            throw new ArgumentException($"The generator and the discriminator share {shared} parameters; each must have its own.");
+        }
+
+        CheckClasses(generator, discriminator);
+    }
+
+    public static void CheckBatch(Batch batch)
+    {
+        if (batch.Size == 0 || batch.Samples.numel() == 0)
+        {
+            throw new ArgumentException($"The first batch is {Show(batch.Samples)}; expected at least one sample.");
+        }
+    }
+
+    /// <summary>Lets a model compute, and says which inputs it failed on.</summary>
+    public static Tensor Try(string model, Tensor input, string remedy, Func<Tensor> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ExternalException failure) when (!EngineMemory.IsExhausted(failure))
+        {
+            throw new ArgumentException($"The {model} failed on {input.dtype} {Show(input)}: {failure.Message.Trim().Split('\n', 2)[0].TrimEnd()} {remedy}", failure);
+        }
+    }
+
+    private static void CheckClasses(IGenerator generator, IDiscriminator discriminator)
     {
         if (generator.Classes != discriminator.Classes)
         {
@@ -46,6 +88,20 @@ internal static class ModelChecks
             throw new ArgumentException(
                 $"The generator returned {Show(generated)}; the data has {Show(real)}. Choose a model of the data's size.");
         }
+
+        if (generated.dtype != real.dtype)
+        {
+            throw new ArgumentException($"The generator returned {generated.dtype}; the data is {real.dtype}. Convert one of them.");
+        }
+    }
+
+    public static void CheckBound(Tensor real, double? bound)
+    {
+        if (bound is double most && real.abs().max().to(ScalarType.Float64).ToDouble() is var largest && largest > most + BoundSlack)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The data goes to {largest:G5}; the generator's samples lie in [{-most}, {most}]. Scale the data, or choose another generator."));
+        }
     }
 
     public static void CheckLogits(Tensor logits, long samples, int samplesPerLogit)
@@ -59,6 +115,14 @@ internal static class ModelChecks
         if (logits.ndim == 2 && logits.shape[1] == 1)
         {
             throw new ArgumentException($"The discriminator returned {Show(logits)}; expected [{count}]. Flatten it with .flatten().");
+        }
+    }
+
+    private static void RequireGiven(object? part, string model, string property)
+    {
+        if (part is null)
+        {
+            throw new ArgumentException($"The {model}'s {property} is null.");
         }
     }
 

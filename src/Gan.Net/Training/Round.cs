@@ -63,7 +63,7 @@ public sealed class Round<TBatch> : IDisposable
         TBatch batch;
         using (var scope = NewDisposeScope())
         {
-            batch = _source.GetBatch(NextBatchIndex++);
+            batch = RunChecks.BatchOf(_source, NextBatchIndex++);
             scope.MoveToOther(_scope, scope.DisposablesView);
         }
 

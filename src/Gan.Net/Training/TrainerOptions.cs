@@ -23,6 +23,4 @@ public record TrainerOptions
 
     /// <summary>What happens when a step meets NaN or infinity. Default <see cref="NumericPolicy.Throw"/>.</summary>
     public NumericPolicy NumericPolicy { get; init; } = NumericPolicy.Throw;
-
-    internal bool IsOnThisMachine => Device.type != DeviceType.CUDA || (cuda.is_available() && Device.index < cuda.device_count());
 }

@@ -33,9 +33,14 @@ public readonly record struct TrainingLength
     /// <param name="batchSize">Samples in a batch.</param>
     /// <param name="batchesPerEpoch">Batches in an epoch, null when endless.</param>
     /// <param name="roundsFor">The rounds that draw so many batches.</param>
-    /// <exception cref="InvalidOperationException">Epochs were asked of an endless source.</exception>
+    /// <exception cref="InvalidOperationException">No length was given, or epochs were asked of an endless source.</exception>
     internal long ToRounds(int batchSize, long? batchesPerEpoch, Func<long, long> roundsFor)
     {
+        if (_count == 0)
+        {
+            throw new InvalidOperationException("The length of training was not given: it is 0 rounds. Give at least 1, as in TrainingLength.Rounds(1).");
+        }
+
         switch (_unit)
         {
             case Unit.Rounds:

@@ -128,7 +128,7 @@ public sealed class EmaTests
             var shown = new LastSamples();
             using var copy = new TinyGan(options with { Ema = null });
             copy.Generator.load_state_dict(gan.Generator.state_dict());
-            copy.Trainer.Fit(source, default, [shown]);
+            Assert.Throws<OperationCanceledException>(() => copy.Trainer.Fit(source, TrainingLength.Rounds(1), [shown], new CancellationToken(canceled: true)));
             Assert.Equal(last.Values, shown.Values);
         }
     }

@@ -46,6 +46,7 @@ public sealed class OutOfMemoryTests
     {
         using var gan = new TinyGan();
         using var source = gan.Source();
+        gan.Trainer.Fit(source, TrainingLength.Rounds(1));
         gan.Discriminator.Scoring = () => throw EngineFailure.With("mat1 and mat2 shapes cannot be multiplied (4x2 and 3x4)");
 
         Assert.Throws<ExternalException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(1)));

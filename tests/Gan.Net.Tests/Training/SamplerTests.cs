@@ -78,11 +78,25 @@ public sealed class SamplerTests
     {
         using var gan = new TinyGan(new GanTrainerOptions { Seed = seed });
         using var source = gan.Source();
-        gan.Trainer.Fit(source, rounds == 0 ? default : TrainingLength.Rounds(rounds), [new AtTheEnd(sampler => use(gan, sampler!))]);
+        gan.Trainer.Fit(source, TrainingLength.Rounds(Math.Max(1, rounds)), [new Look(sampler => use(gan, sampler!), atTheStart: rounds == 0)]);
     }
 
-    private sealed class AtTheEnd(Action<ISampler?> look) : TrainingHook
+    private sealed class Look(Action<ISampler?> look, bool atTheStart) : TrainingHook
     {
-        public override void OnEnd(TrainingResult result, ISampler? sampler) => look(sampler);
+        public override void OnStart(ISampler? sampler)
+        {
+            if (atTheStart)
+            {
+                look(sampler);
+            }
+        }
+
+        public override void OnEnd(TrainingResult result, ISampler? sampler)
+        {
+            if (!atTheStart)
+            {
+                look(sampler);
+            }
+        }
     }
 }

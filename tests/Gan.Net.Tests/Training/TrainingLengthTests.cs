@@ -8,7 +8,6 @@ public sealed class TrainingLengthTests
 {
     public static TheoryData<TrainingLength, int, long, long> Rows => new()
     {
-        { default, 1, 0, 0 },
         { TrainingLength.Rounds(1), 1, 1, 1 },
         { TrainingLength.Rounds(7), 1, 7, 7 },
         { TrainingLength.Rounds(7), 3, 7, 21 },
@@ -35,6 +34,17 @@ public sealed class TrainingLengthTests
         Assert.Equal(rounds, gan.Trainer.Rounds);
         Assert.Equal(batches, gan.Trainer.BatchesDrawn);
         Assert.Equal(4 * batches, result.SamplesSeen);
+    }
+
+    [Fact]
+    public void Fit_NoLength_IsRefused()
+    {
+        using var gan = new TinyGan();
+        using var source = gan.Source();
+
+        var failure = Assert.Throws<InvalidOperationException>(() => gan.Trainer.Fit(source, default));
+
+        Assert.Equal("The length of training was not given: it is 0 rounds. Give at least 1, as in TrainingLength.Rounds(1).", failure.Message);
     }
 
     [Fact]
