@@ -32,4 +32,17 @@ internal static class RunReports
 
         RunReport.Write(folder.Root, ReportText.For(config));
     }
+
+    /// <summary>After an error: says so in the report, if it still can be written.</summary>
+    public static void Fail(RunConfig config, RunFolder folder)
+    {
+        try
+        {
+            RunReport.Write(folder.Root, ReportText.For(config) with { State = RunState.Failed });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The error that ended the run matters more.
+        }
+    }
 }

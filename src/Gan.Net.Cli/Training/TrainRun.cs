@@ -55,6 +55,11 @@ internal static class TrainRun
             {
                 // Stopped by the user, who keeps what was learnt.
             }
+            catch
+            {
+                RunReports.Fail(config, folder);
+                throw;
+            }
         });
         return display;
     }

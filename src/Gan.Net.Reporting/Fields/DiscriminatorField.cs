@@ -32,7 +32,7 @@ public sealed class DiscriminatorField
     /// <param name="discriminator">Who is asked, in one batch: it takes samples <c>[N, 2]</c> one by one. The caller owns it.</param>
     /// <param name="limit">How far the grid reaches, positive.</param>
     /// <param name="resolution">Points along each axis, 2 to 1024.</param>
-    /// <exception cref="ArgumentException">The discriminator judges several samples together, or gave something else than a logit for each point.</exception>
+    /// <exception cref="ArgumentException">The discriminator judges several samples together or samples of classes, or gave something else than a logit for each point.</exception>
     public static DiscriminatorField Measure(IDiscriminator discriminator, double limit, int resolution = 97)
     {
         FieldChecks.RequireSingle(discriminator);

@@ -15,6 +15,12 @@ internal static class FieldChecks
                 $"The discriminator judges {discriminator.SamplesPerLogit} samples together, so no point of the plane has a probability of its own. Leave the field out.",
                 nameof(discriminator));
         }
+
+        if (discriminator.Classes != 0)
+        {
+            throw new ArgumentException(
+                $"The discriminator judges samples of {discriminator.Classes} classes, each by its own field. Leave the field out.", nameof(discriminator));
+        }
     }
 
     /// <summary>Where the discriminator computes.</summary>

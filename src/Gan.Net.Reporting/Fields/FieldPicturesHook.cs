@@ -28,7 +28,7 @@ public sealed class FieldPicturesHook : TrainingHook
     /// <param name="real">Real points <c>[N, 2]</c> to draw; copied, so the caller may dispose them. At least as many as generated ones if the loss compares the two.</param>
     /// <param name="options">How often and how; null for the defaults.</param>
     /// <exception cref="ArgumentException">
-    /// The discriminator judges several samples together, the points have another shape or are too few for the loss, or an option is out of range.
+    /// The discriminator judges several samples together or samples of classes, the points have another shape or are too few for the loss, or an option is out of range.
     /// </exception>
     public FieldPicturesHook(string folder, IDiscriminator discriminator, IAdversarialLoss loss, Tensor real, FieldPicturesOptions? options = null)
     {

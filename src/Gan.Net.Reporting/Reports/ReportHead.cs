@@ -12,6 +12,7 @@ internal sealed class ReportHead(RunRecord run, RunReportOptions options, DateTi
         RunState.Running => "running",
         RunState.Finished => "finished",
         RunState.Stopped => "stopped",
+        RunState.Failed => "failed",
         _ => "unfinished",
     };
 

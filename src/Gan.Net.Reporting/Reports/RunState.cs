@@ -12,6 +12,9 @@ public enum RunState
     /// <summary>It was stopped before its last round.</summary>
     Stopped,
 
+    /// <summary>An error ended it.</summary>
+    Failed,
+
     /// <summary>It has not reached its last round, and nobody knows why: it may go on, or have been ended by force.</summary>
     Unfinished,
 }

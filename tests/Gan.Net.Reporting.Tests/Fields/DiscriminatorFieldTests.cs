@@ -65,6 +65,16 @@ public sealed class DiscriminatorFieldTests
     }
 
     [Fact]
+    public void Measure_JudgeOfClasses_IsRefused()
+    {
+        using var critic = new PlaneCritic(points => points.select(1, 0)) { Classes = 8 };
+
+        var error = Assert.Throws<ArgumentException>(() => DiscriminatorField.Measure(critic, 1));
+
+        Assert.StartsWith("The discriminator judges samples of 8 classes, each by its own field. Leave the field out.", error.Message);
+    }
+
+    [Fact]
     public void Measure_LogitsInAColumn_AreRefused()
     {
         using var critic = new PlaneCritic(points => points.narrow(1, 0, 1));

@@ -90,6 +90,7 @@ public sealed partial class RunReportTests : IDisposable
     [InlineData(120, true, null, "stopped")]
     [InlineData(120, false, RunState.Running, "running")]
     [InlineData(200, false, RunState.Stopped, "stopped")]
+    [InlineData(120, false, RunState.Failed, "failed")]
     public void Draw_State_IsTheGivenOneOrToldFromTheFiles(int rounds, bool saved, RunState? given, string state)
     {
         _run.WithConfig().WithStatistics(rounds);

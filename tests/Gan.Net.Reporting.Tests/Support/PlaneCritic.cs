@@ -27,6 +27,8 @@ internal sealed class PlaneCritic : nn.Module<Tensor, Tensor>, IDiscriminator
 
     public int SamplesPerLogit { get; init; } = 1;
 
+    public int Classes { get; init; }
+
     /// <summary>Whether this and its dropout were training, each time it scored.</summary>
     public List<(bool Outer, bool Inner)> Modes { get; } = [];
 
