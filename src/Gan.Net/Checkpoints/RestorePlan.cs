@@ -193,6 +193,7 @@ internal sealed class RestorePlan
 
     private static long[] EmptyOr(Tensor whole, Tensor found) => found.numel() == 0 ? [0] : whole.shape;
 
-    // Where the trainer has the tensor already; where it plays, if it has not.
-    private Tensor OwnCopy(Tensor source, Tensor? now) => source.to(now?.device ?? _trainer.Device, copy: true);
+    // Where the trainer has the tensor already. If it has not: where it plays, but counts and the like on the CPU, where they are read.
+    private Tensor OwnCopy(Tensor source, Tensor? now) =>
+        source.to(now?.device ?? (is_floating_point(source.dtype) ? _trainer.Device : CPU), copy: true);
 }

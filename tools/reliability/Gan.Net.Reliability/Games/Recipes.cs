@@ -28,6 +28,7 @@ internal static class Recipes
         Of("generator first", new() { Order = PlayerOrder.GeneratorFirst, Loss = new RelativisticPairingLoss() }),
         Of("shared latents", new() { Latents = LatentReuse.Shared }),
         Of("steps left out", new() { NumericPolicy = NumericPolicy.SkipStep() }),
+        Of("rewind", new() { NumericPolicy = NumericPolicy.Rewind(every: 3), Regularizers = [new LeCamPenalty()] }),
         Of("unchecked", new() { NumericPolicy = NumericPolicy.Unchecked }),
         new("unrolled", () => new SmallGame(new() { Regularizers = [new LeCamPenalty()] }, (generator, discriminator, options) =>
             new UnrolledGanTrainer(generator, discriminator, options) { UnrolledSteps = 2 })),

@@ -30,9 +30,13 @@ internal sealed class SmallDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDi
 
     public nn.Module Module => this;
 
+    public long FeatureCount => Hidden;
+
     public Tensor Features(Tensor samples, Tensor? condition = null) => _first.call(samples.flatten(1)).tanh();
 
     public Tensor Score(Tensor samples, Tensor? condition = null) => call(samples);
 
-    public override Tensor forward(Tensor input) => _last.call(Features(input)).flatten();
+    public Tensor ScoreFeatures(Tensor features) => _last.call(features).flatten();
+
+    public override Tensor forward(Tensor input) => ScoreFeatures(Features(input));
 }
