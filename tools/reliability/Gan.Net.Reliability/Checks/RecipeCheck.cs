@@ -6,7 +6,7 @@ using Gan.Net.Training;
 namespace Gan.Net.Reliability.Checks;
 
 /// <summary>
-/// Every loss, penalty, optimizer and rule of the library, each in a game of its own, goes on from a checkpoint bit for bit.
+/// Every recipe, loss, penalty, augmentation, optimizer and rule of the library, each in a game of its own, goes on from a checkpoint bit for bit.
 /// </summary>
 internal sealed class RecipeCheck : Check
 {
@@ -17,7 +17,7 @@ internal sealed class RecipeCheck : Check
 
     public override IEnumerable<Figure> Run(Occasion occasion)
     {
-        var recipes = Recipes.All.ToList();
+        var recipes = EveryGame.All.ToList();
         var broken = new List<string>();
         foreach (var recipe in recipes)
         {
@@ -30,7 +30,7 @@ internal sealed class RecipeCheck : Check
             broken.Count == 0 ? $"{recipes.Count * _stops.Length} of {recipes.Count * _stops.Length}" : string.Join(", ", broken), broken.Count == 0 && recipes.Count > 25);
     }
 
-    private static bool GoesOn(Recipe recipe, int stop, Occasion occasion)
+    private static bool GoesOn(NamedGame recipe, int stop, Occasion occasion)
     {
         using var whole = recipe.Make();
         whole.PlayTo(stop);

@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Reliability.Games;
 
-/// <summary>A small discriminator with spectral norm, whose vector is state too: samples <c>[N, 1, 4, 4]</c> to logits <c>[N]</c>.</summary>
+/// <summary>
+/// A small discriminator with spectral norm, whose vector is state too: samples <c>[N, 1, 4, 4]</c>, or as many channels as a pack has
+/// samples, to logits <c>[N]</c>.
+/// </summary>
 internal sealed class SmallDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscriminator
 {
     private const int Hidden = 12;
@@ -17,11 +20,11 @@ internal sealed class SmallDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDi
     [ComponentName(Name = "last")]
     private readonly Linear _last = nn.Linear(Hidden, 1);
 
-    public SmallDiscriminator(ulong seed)
+    public SmallDiscriminator(ulong seed, int samples = 1)
         : base(nameof(SmallDiscriminator))
     {
         using var random = new Generator(seed, CPU);
-        var first = nn.Linear(16, Hidden);
+        var first = nn.Linear(16 * samples, Hidden);
         InitialWeights.Uniform(first, random);
         InitialWeights.Uniform(_last, random);
         _first = new SpectralNorm(first, random);

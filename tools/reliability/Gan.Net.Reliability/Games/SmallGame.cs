@@ -11,13 +11,20 @@ internal sealed class SmallGame : IDisposable
 {
     private const int Hidden = 12;
 
-    private readonly SmallGenerator _generator;
-    private readonly SmallDiscriminator _discriminator = new(seed: 2);
+    private readonly IGenerator _generator;
+    private readonly IDiscriminator _discriminator;
 
     public SmallGame(GanTrainerOptions? options = null, Func<IGenerator, IDiscriminator, GanTrainerOptions, GanTrainer>? seat = null, int hidden = Hidden)
+        : this(new SmallGenerator(seed: 1, hidden), new SmallDiscriminator(seed: 2), options ?? Everything, seat)
     {
-        _generator = new SmallGenerator(seed: 1, hidden);
-        Trainer = (seat ?? Seat)(_generator, _discriminator, options ?? Everything);
+    }
+
+    public SmallGame(
+        IGenerator generator, IDiscriminator discriminator, GanTrainerOptions options, Func<IGenerator, IDiscriminator, GanTrainerOptions, GanTrainer>? seat = null)
+    {
+        _generator = generator;
+        _discriminator = discriminator;
+        Trainer = (seat ?? Seat)(_generator, _discriminator, options);
     }
 
     /// <summary>
@@ -35,6 +42,10 @@ internal sealed class SmallGame : IDisposable
         Ema = new EmaSettings { HalfLife = 200 },
         NumericPolicy = NumericPolicy.SkipStep(),
     };
+
+    /// <summary>The game of a recipe, its networks apart.</summary>
+    public static SmallGame Of(Recipe recipe) =>
+        new(new SmallGenerator(seed: 1), new SmallDiscriminator(seed: 2, recipe.PackSize), recipe.Trainer, (generator, discriminator, _) => recipe.CreateTrainer(generator, discriminator));
 
     public GanTrainer Trainer { get; }
 
