@@ -15,7 +15,7 @@ internal sealed class HealthyCheck : Check
     public override IEnumerable<Figure> Run(Occasion occasion)
     {
         var (total, alarms) = (occasion.Count(2_000, 20_000), 0);
-        var recipes = Recipes.All.ToList();
+        var recipes = EveryGame.All.ToList();
         long steps = 0;
         foreach (var recipe in recipes)
         {

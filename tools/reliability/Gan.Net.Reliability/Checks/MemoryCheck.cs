@@ -35,7 +35,7 @@ internal sealed class MemoryCheck : Check
     private static Figure Steps(Occasion occasion)
     {
         var steps = occasion.Count(60, 5_000);
-        var recipes = Recipes.All.ToList();
+        var recipes = EveryGame.All.ToList();
         var leaks = new List<string>();
         foreach (var recipe in recipes)
         {

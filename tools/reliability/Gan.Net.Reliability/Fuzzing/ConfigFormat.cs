@@ -24,13 +24,11 @@ internal sealed class ConfigFormat : FuzzFormat
         CommandLine = ["train", "--data", "idx:é.idx"],
         Data = "idx:é.idx",
         SampleShape = [2],
-        Loss = "saturating",
         Rounds = 10,
-        BatchSize = 4,
         Seed = 5,
         Device = "cpu",
         Threads = 2,
-        Optimizer = new AdamSettings(),
+        Recipe = Recipes.R3Gan,
     };
 
     public override string Name => "config";
@@ -120,7 +118,7 @@ internal sealed class ConfigFormat : FuzzFormat
         return RunFolder.ForExisting(folder);
     }
 
-    private static byte[] Written(RunConfig config) => JsonSerializer.SerializeToUtf8Bytes(config, RunConfigJson.Default.RunConfig);
+    private static byte[] Written(RunConfig config) => JsonSerializer.SerializeToUtf8Bytes(config, RunConfigJson.Run);
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
