@@ -18,7 +18,7 @@ internal sealed class SmallGenerator : nn.Module<Tensor, Tensor>, IGenerator
     [ComponentName(Name = "last")]
     private readonly Linear _last;
 
-    public SmallGenerator(ulong seed, int hidden)
+    public SmallGenerator(ulong seed, int hidden = 8)
         : base(nameof(SmallGenerator))
     {
         _first = nn.Linear(3, hidden);
