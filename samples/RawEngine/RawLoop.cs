@@ -23,7 +23,9 @@ internal static class RawLoop
             discriminatorOptimizer.zero_grad();
             // Without detach the discriminator's step would also compute the generator's gradient, and throw it away.
             var fake = generator.call(randn(batch.Size, 10, generator: random)).detach();
-            var judged = discriminator.call(batch.Samples).neg().softplus() + discriminator.call(fake).softplus();
+            // Nothing in this discriminator mixes samples, so real and fake go through it together.
+            var logits = discriminator.call(cat([batch.Samples, fake])).split([batch.Size, batch.Size]);
+            var judged = logits[0].neg().softplus() + logits[1].softplus();
             var discriminatorLoss = judged.mean();
             discriminatorLoss.backward();
             discriminatorOptimizer.step();

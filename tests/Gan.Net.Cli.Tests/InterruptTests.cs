@@ -15,7 +15,8 @@ public sealed class InterruptTests : IDisposable
     public void Train_Signal_KeepsWhatWasLearnt(string signal)
     {
         using var tool = GanNet.Start(_folder.Path, "train", "--model", "mlp", "--data", "ring", "--steps", "100000000", "--batch", "4", "--out", "run");
-        tool.WaitUntil(() => Pictures().Length > 0);
+        tool.WaitUntil(() => Pictures().Length > 0 && File.Exists(_folder.File("run/report.html")));
+        Thread.Sleep(1000);  // all hooks have started; some rounds pass
 
         tool.Signal(signal);
         var output = tool.End().Succeeded();

@@ -105,7 +105,7 @@ internal sealed class RunFolder
 
             return JsonSerializer.Deserialize(stream, RunConfigJson.Run) ?? throw new JsonException("It is null.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             throw new UserException($"'{Config}' does not describe a run: {Sentence.FirstLine(error.Message)}");
         }

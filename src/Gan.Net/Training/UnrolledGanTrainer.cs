@@ -54,7 +54,7 @@ public class UnrolledGanTrainer : GanTrainer
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(UnrolledSteps));
             field = value;
         }
     } = 5;
