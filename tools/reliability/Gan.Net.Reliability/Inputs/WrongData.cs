@@ -37,7 +37,7 @@ internal static class WrongData
         new("batches of 0", () => _ = new BatchSource(Set(4), new BatchSourceOptions { BatchSize = 0 }), "BatchSize", "at least 1", "0"),
         new("batches of -4", () => _ = new BatchSource(Set(4), new BatchSourceOptions { BatchSize = -4 }), "BatchSize", "at least 1", "-4"),
         new("batches larger than the set", () => _ = new BatchSource(Set(4), new BatchSourceOptions { BatchSize = 9 }), "BatchSize", "at most 4", "9"),
-        new("an order nobody knows", () => _ = new BatchSource(Set(64), new BatchSourceOptions { Order = (SampleOrder)7 }), "Order", "7"),
+        new("an order of samples nobody knows", () => _ = new BatchSource(Set(64), new BatchSourceOptions { Order = (SampleOrder)7 }), "Order", "7"),
         new("an end nobody knows", () => _ = new BatchSource(Set(64), new BatchSourceOptions { LastBatch = (LastBatch)7 }), "LastBatch", "7"),
         new("no device", () => _ = new BatchSource(Set(64), new BatchSourceOptions { Device = null! }), "Device", "null"),
         new("a device that is not there", () => _ = new BatchSource(Set(64), new BatchSourceOptions { Device = new Device("cuda:99") }), "Device", "cuda:99"),
