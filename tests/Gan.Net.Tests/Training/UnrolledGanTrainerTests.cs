@@ -183,7 +183,7 @@ public sealed class UnrolledGanTrainerTests
         using var generator = new TinyGenerator();
         using var discriminator = new TinyDiscriminator();
 
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => new UnrolledGanTrainer(generator, discriminator) { UnrolledSteps = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>("UnrolledSteps", () => new UnrolledGanTrainer(generator, discriminator) { UnrolledSteps = 0 });
     }
 
     private static GanTrainerOptions Options(string name)
