@@ -5,11 +5,13 @@ using System.Text.RegularExpressions;
 namespace Gan.Net.Reporting;
 
 /// <summary>
-/// A run's <c>config.json</c>, whatever it holds, as groups of names and values: the plain values first, then one group for each object. What
-/// says where the run was made stands apart, as the machine.
+/// A run's <c>config.json</c>, whatever it holds, as groups of names and values: the plain values first, then one group for each larger object.
+/// What says where the run was made stands apart, as the machine.
 /// </summary>
 internal sealed partial record RunSettings(IReadOnlyList<SettingsGroup> Groups, SettingsGroup? Machine, long? Rounds, bool OnCpu, bool OfPoints)
 {
+    private const int MostInARow = 3;
+
     private static readonly HashSet<string> MachineNames = new(["tool", "engine", "libTorch", "device", "threads", "machine", "started"], StringComparer.Ordinal);
 
     /// <summary>Reads the file; null when it is missing or no JSON object.</summary>
@@ -33,39 +35,62 @@ internal sealed partial record RunSettings(IReadOnlyList<SettingsGroup> Groups, 
 
     private static RunSettings Of(JsonElement root)
     {
-        var properties = root.EnumerateObject().Where(property => property.Name != "commandLine").ToArray();
-        var machine = properties.Where(property => MachineNames.Contains(property.Name)).SelectMany(property => Flatten(property.Name == "machine" ? "" : Words(property.Name), property.Value)).ToArray();
-        var others = properties.Where(property => !MachineNames.Contains(property.Name)).ToArray();
-        var plain = others.Where(property => property.Value.ValueKind != JsonValueKind.Object).SelectMany(property => Flatten(Words(property.Name), property.Value)).ToArray();
-        var groups = others.Where(property => property.Value.ValueKind == JsonValueKind.Object)
-            .Select(property => new SettingsGroup(Words(property.Name), [.. Flatten("", property.Value)]));
+        var groups = new List<SettingsGroup>();
+        Add("run", [.. root.EnumerateObject().Where(property => property.Name != "commandLine" && !MachineNames.Contains(property.Name))], groups);
+        var machine = root.EnumerateObject().Where(property => MachineNames.Contains(property.Name))
+            .SelectMany(property => property is { Name: "machine", Value.ValueKind: JsonValueKind.Object } ? property.Value.EnumerateObject().ToArray() : [property])
+            .Where(property => IsPlain(property.Value)).Select(property => (Words(property.Name), Show(property.Value))).ToArray();
         return new RunSettings(
-            [.. groups.Prepend(new SettingsGroup("run", plain)).Where(group => group.Entries.Count > 0)],
+            groups,
             machine.Length > 0 ? new SettingsGroup("machine", machine) : null,
             root.TryGetProperty("rounds", out var rounds) && rounds.ValueKind == JsonValueKind.Number && rounds.TryGetInt64(out var count) ? count : null,
             root.TryGetProperty("device", out var device) && device.ValueKind == JsonValueKind.String && device.GetString() == "cpu",
             root.TryGetProperty("sampleShape", out var shape) && shape.ValueKind == JsonValueKind.Array && shape.GetArrayLength() == 1 && shape[0].GetRawText() == "2");
     }
 
-    // An object's values carry its name in front of theirs, a list of plain values is one, null is none.
-    private static IEnumerable<(string Name, string Value)> Flatten(string name, JsonElement value)
+    // What an object holds itself makes one group, each larger object in it another after it.
+    private static void Add(string name, IEnumerable<JsonProperty> properties, List<SettingsGroup> groups)
     {
-        switch (value.ValueKind)
+        var parts = properties.SelectMany(Parts).ToArray();
+        var plain = parts.Where(part => IsPlain(part.Value)).Select(part => (part.Name, Show(part.Value))).ToArray();
+        if (plain.Length > 0)
         {
-            case JsonValueKind.Object:
-                return value.EnumerateObject().SelectMany(property => Flatten(name.Length == 0 ? Words(property.Name) : $"{name}, {Words(property.Name)}", property.Value));
-            case JsonValueKind.Array when value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array):
-                return value.EnumerateArray().SelectMany((item, i) => Flatten($"{name} {i + 1}", item));
-            case JsonValueKind.Null:
-                return [];
-            default:
-                return [(name, Show(value))];
+            groups.Add(new SettingsGroup(name, plain));
+        }
+
+        foreach (var (inner, value) in parts.Where(part => part.Value.ValueKind == JsonValueKind.Object && !IsPlain(part.Value)))
+        {
+            Add(inner, value.EnumerateObject(), groups);
         }
     }
 
+    // A list of objects is as many parts, numbered from 1; null and an empty list are none.
+    private static IEnumerable<(string Name, JsonElement Value)> Parts(JsonProperty property)
+    {
+        var (name, value) = (Words(property.Name), property.Value);
+        return value.ValueKind switch
+        {
+            JsonValueKind.Null => [],
+            JsonValueKind.Array when value.GetArrayLength() == 0 => [],
+            JsonValueKind.Array when !IsPlain(value) && value.GetArrayLength() == 1 => [(name, value[0])],
+            JsonValueKind.Array when !IsPlain(value) => value.EnumerateArray().Select((item, i) => ($"{name} {i + 1}", item)),
+            _ => [(name, value)],
+        };
+    }
+
+    // Fits into one row: a value, a list of values, or a small object of values.
+    private static bool IsPlain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Count() <= MostInARow && value.EnumerateObject().All(property => property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)),
+        JsonValueKind.Array => value.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)),
+        _ => true,
+    };
+
     private static string Show(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.GetArrayLength() == 0 ? "none" : string.Join(", ", value.EnumerateArray().Select(Show)),
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Show)),
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null)
+            .Select(property => property.Name == "type" ? Show(property.Value) : $"{Words(property.Name)} {Show(property.Value)}")),
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         JsonValueKind.String => Time().IsMatch(value.GetString()!) ? value.GetString()![..19].Replace('T', ' ') + " UTC" : value.GetString()!,
@@ -73,7 +98,7 @@ internal sealed partial record RunSettings(IReadOnlyList<SettingsGroup> Groups, 
         _ => value.GetRawText(),
     };
 
-    // batchSize reads "batch size", beta1 "beta 1".
+    // batchSize reads "batch size".
     private static string Words(string name) => name switch
     {
         "libTorch" => "libtorch",
@@ -81,7 +106,7 @@ internal sealed partial record RunSettings(IReadOnlyList<SettingsGroup> Groups, 
         _ => Boundary().Replace(name, " ").ToLowerInvariant(),
     };
 
-    [GeneratedRegex(@"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")]
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex Boundary();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]

@@ -31,7 +31,7 @@ public sealed partial class RunReportTests : IDisposable
         Assert.Contains("<h3>Discriminator wins</h3><p class=\"when\">round 100, after 800 samples</p>", html);
         Assert.Contains("<li>Lower its learning rate.</li>", html);
         Assert.Contains("<code>fid-10k-digits</code></th><td class=\"number\">12.346 ± 0.25<small>lower is better</small></td><td class=\"number\">10,000</td>", html);
-        Assert.Contains("<th scope=\"row\">learning rate</th><td>0.002</td>", html);
+        Assert.Contains("<th scope=\"row\">optimizer</th><td>learning rate 0.002, beta1 0.5</td>", html);
         Assert.Contains("<th scope=\"row\">engine</th><td>Engine 1</td>", html);
         Assert.Contains("8 of 8 pictures are in this file.", html);
         Assert.Contains("Written 2030-01-02 03:04:05 UTC", html);
@@ -132,18 +132,22 @@ public sealed partial class RunReportTests : IDisposable
     public void Draw_ConfigWithAByteOrderMark_IsRead() => Assert.Equal(["settings"], Sections(_run.WithConfig("\uFEFF{\"rounds\":1}").Draw()));
 
     [Fact]
-    public void Draw_ConfigOfAnyShape_IsFlattened()
+    public void Draw_ConfigOfAnyShape_IsGrouped()
     {
-        var html = _run.WithConfig("""{"batchSize":8,"useEma":true,"none":null,"widths":[64,32],"model":{"latent":{"size":10},"stages":[{"width":4},{"width":8}],"empty":[]}}""").Draw();
+        var html = _run.WithConfig("""
+            {"batchSize":8,"useEma":true,"nothing":null,"widths":[64,32],"empty":[],"epsilon":1E-08,
+             "model":{"latent":{"size":10,"prior":"Normal"},"stages":[{"type":"Wide","width":4},{"width":8}],
+                      "optimizer":{"type":"Adam","rate":0.1,"beta1":0.5,"beta2":0.9},"terms":[{"a":1,"b":2,"c":3,"d":[4]}]}}
+            """).Draw();
 
-        Assert.Contains("<th scope=\"row\">batch size</th><td>8</td>", html);
-        Assert.Contains("<th scope=\"row\">use ema</th><td>yes</td>", html);
-        Assert.Contains("<th scope=\"row\">widths</th><td>64, 32</td>", html);
-        Assert.Contains("<caption>model</caption>", html);
-        Assert.Contains("<th scope=\"row\">latent, size</th><td>10</td>", html);
-        Assert.Contains("<th scope=\"row\">stages 2, width</th><td>8</td>", html);
-        Assert.Contains("<th scope=\"row\">empty</th><td>none</td>", html);
-        Assert.DoesNotContain(">none</th>", html);
+        Assert.Equal(
+            [
+                "[run]", "batch size = 8", "use ema = yes", "widths = 64, 32", "epsilon = 1e-8",
+                "[model]", "latent = size 10, prior Normal", "stages 1 = Wide, width 4", "stages 2 = width 8",
+                "[optimizer]", "type = Adam", "rate = 0.1", "beta1 = 0.5", "beta2 = 0.9",
+                "[terms]", "a = 1", "b = 2", "c = 3", "d = 4",
+            ],
+            Settings().Matches(html).Select(match => match.Groups[1].Success ? $"[{match.Groups[1].Value}]" : $"{match.Groups[2].Value} = {match.Groups[3].Value}"));
     }
 
     [Fact]
@@ -301,6 +305,9 @@ public sealed partial class RunReportTests : IDisposable
 
     [GeneratedRegex("<svg [^>]*aria-label=\"([^\"]*)\"")]
     private static partial Regex Plot();
+
+    [GeneratedRegex("<caption>(.*?)</caption>|<th scope=\"row\">(.*?)</th><td>(.*?)</td>")]
+    private static partial Regex Settings();
 
     [GeneratedRegex("https?://|src=\"(?!data:)|href=|url\\(|@import")]
     private static partial Regex Outside();
