@@ -1,9 +1,10 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
 
 /// <summary>
-/// The running average of a player's weights: one tensor laid out as its buffer, kept in a <see cref="ComponentState"/>, one lerp each round.
+/// The running average of a player's weights: one tensor laid out as its buffer, kept in a <see cref="ComponentState"/>, moved once each round.
 /// To be looked at, it changes places with the weights and back.
 /// </summary>
 internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters, ComponentState state)
@@ -40,8 +41,8 @@ internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var average = state.Find(Name)!;
-        average.lerp_(parameters.Values, full([], 1 - settings.Decay(samples, samplesSeen), dtype: average.dtype, device: average.device));
+        var decay = settings.Decay(samples, samplesSeen);
+        state.Find(Name)!.mul_((Scalar)decay).add_(parameters.Values, (Scalar)(1 - decay));
     }
 
     /// <summary>Puts the average in the weights' place until disposed; null when there is none yet, or it is there already.</summary>
