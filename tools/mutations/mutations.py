@@ -14,6 +14,7 @@ HEADS = "FullyQualifiedName~Regularizers.HeadPenaltyTests|FullyQualifiedName~Con
 LABELS = "FullyQualifiedName~Training.ConditionalTests"
 UNROLLED = "FullyQualifiedName~Training.UnrolledGanTrainerTests|FullyQualifiedName~Training.DifferentiableOptimizerTests"
 AUGMENTS = "FullyQualifiedName~Augmentations."
+DYNAMICS = "FullyQualifiedName~Training.Ema|FullyQualifiedName~Training.Gradient|FullyQualifiedName~Training.StepWarmUp|FullyQualifiedName~Training.RateSchedule|FullyQualifiedName~Training.Augmented|FullyQualifiedName~Schedules."
 GRADIENT_PENALTIES = ("R1Penalty", "R2Penalty", "WganGpPenalty", "DraganPenalty")
 
 
@@ -329,4 +330,57 @@ MUTATIONS = [
     *changed("Training/AdamSettings.cs", UNROLLED, (".clamp((Scalar)Smallest)", ""), ("gradient.add(before[0].mul(WeightDecay))", "gradient")),
     ("Augmentations/FlipShiftAugmentation.cs", ".gather(2, rows", ".gather(2, rows.mul(0)", AUGMENTS, ()),
     ("Augmentations/JitterAugmentation.cs", ".mul(Deviation)", "", AUGMENTS, ()),
+    *changed(
+        "Augmentations/DiffAugment.cs",
+        AUGMENTS,
+        ("chance.Either().mul(Saturation)", "chance.Uniform().mul(Saturation)"),
+        ("images.mean([1, 2, 3], keepdim: true)", "images.mean([2, 3], keepdim: true)"),
+        ("images.mean([1], keepdim: true)", "images.mean([1, 2, 3], keepdim: true)"),
+        ("rowsInside.unsqueeze(-1).logical_and", "rowsInside.unsqueeze(-1).logical_or"),
+        (".sub(side / 2)", ""),
+    ),
+    *changed(
+        "Augmentations/AdaColor.cs",
+        AUGMENTS,
+        ("luma.mul(flipped.mul(2))", "luma.mul(flipped)"),
+        ("angle.cos().sub(1)", "angle.cos()"),
+        ("cross.mul(angle.sin())", "cross.mul(angle.sin().neg().abs())"),
+        ("saturation.sub(1)", "saturation"),
+        ("images.flatten(2).add(brightness)", "images.flatten(2).sub(brightness.mul(2))"),
+    ),
+    *changed(
+        "Augmentations/AdaBlit.cs",
+        AUGMENTS,
+        ("logical_and(chance.Uniform().lt(0.5))", "logical_and(chance.Uniform().lt(1.5))"),
+        ("chance.Whole(4)", "chance.Whole(3)"),
+        ("ImageSamples.Reflected(lines.sub(shift.unsqueeze(1)), size)", "lines.sub(shift.unsqueeze(1)).clamp(0, size - 1)"),
+        (".round()", ".floor()"),
+    ),
+    *changed("Augmentations/AdaCorruption.cs", AUGMENTS, (".abs().mul(settings.Noise)", ".square().mul(settings.Noise)"), (".logical_and(cut)", ".logical_or(cut)"), (".mul(noisy)", "")),
+    *changed(
+        "Augmentations/AdaptiveAugmentation.cs",
+        AUGMENTS,
+        (".clamp_min((Scalar)0)", ""),
+        ("side.mul(", "side.neg().mul("),
+        ("/ Speed", "/ Speed / 2"),
+        ('state.Set("signs", zeros_like(signs));', ""),
+        ("batches.ToInt64() < Every", "batches.ToInt64() <= Every"),
+    ),
+    *changed("Augmentations/InstanceNoise.cs", AUGMENTS + "|" + DYNAMICS, (".mul(deviation)", ".mul(deviation * deviation)"), ("Deviation.At(moment.SamplesSeen), moment.Random", "Deviation.At(0), moment.Random")),
+    *changed("Augmentations/AugmentedDiscriminator.cs", DYNAMICS, ("_inner.Score(_augment(samples), condition)", "_inner.Score(samples, condition)")),
+    *changed(
+        "Training/EmaSettings.cs",
+        DYNAMICS,
+        ("samples / halfLife", "halfLife / samples"),
+        ("HalfLife.At(samplesSeen)", "HalfLife.At(0)"),
+        ("Math.Max(samplesSeen, double.Epsilon)", "Math.Max(samplesSeen + samples, double.Epsilon)"),
+    ),
+    *changed("Training/EmaWeights.cs", DYNAMICS, ("(Scalar)(1 - decay)", "(Scalar)decay"), ("            Write(weights);\n", ""), ("        RequireTrainedWeights();\n", "")),
+    *changed("Training/GradientNormClipping.cs", DYNAMICS, (".clamp_max((Scalar)1)", ""), (".mul(MaxNorm)", "")),
+    *changed("Training/AlternatingTrainer.cs", DYNAMICS, ("loss.div(_options.GradientAccumulation)", "loss"), ("Players[i].StepsIn(Rounds)", "Players[i].StepsPerRound")),
+    *changed("Training/StepWarmUp.cs", DYNAMICS, ("round < FirstRounds ||", "round <= FirstRounds ||"), ("- Multiples(FirstRounds)", "")),
+    *changed("Training/OptimizerSettings.cs", DYNAMICS, ("LearningRate.At(samplesSeen)", "LearningRate.At(0)")),
+    *changed("Schedules/CosineSchedule.cs", DYNAMICS, ("1 + Math.Cos", "1 - Math.Cos")),
+    *changed("Schedules/SequenceSchedule.cs", DYNAMICS, ("samples - Samples", "samples")),
+    *changed("Schedules/WarmUpSchedule.cs", DYNAMICS, ("(1 - From)", "1")),
 ]
