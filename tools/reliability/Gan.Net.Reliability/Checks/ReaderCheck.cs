@@ -1,5 +1,6 @@
 using Gan.Net.Reliability.Fuzzing;
 using Gan.Net.Reliability.Runner;
+using Gan.Net.TestSupport;
 
 namespace Gan.Net.Reliability.Checks;
 
@@ -15,6 +16,7 @@ internal sealed class ReaderCheck : Check
 
     public override IEnumerable<Figure> Run(Occasion occasion)
     {
+        yield return Replay(occasion);
         var count = occasion.Count(700, 50_000);
         foreach (var format in FuzzFormats.List)
         {
@@ -38,6 +40,33 @@ internal sealed class ReaderCheck : Check
                 yield return new Figure(occasion.IsLong ? $"{format.Name} cut at every byte" : $"{format.Name} cut", "all noticed", $"{tally.Cuts - tally.CutsMissed} of {tally.Cuts}", tally.CutsMissed == 0 && tally.Cuts > 0);
             }
         }
+    }
+
+    // Files that once broke a promise, or are known from elsewhere to break readers.
+    private static Figure Replay(Occasion occasion)
+    {
+        var kept = FuzzFormats.List.SelectMany(format => Kept(format).Select(path => (format, path))).ToList();
+        var refused = 0;
+        foreach (var (format, path) in kept)
+        {
+            var run = new FuzzRun(format, Directory.CreateDirectory(Path.Combine(occasion.Folder, "kept-" + format.Name)).FullName);
+            if (!run.Feed(File.ReadAllBytes(path), Path.GetFileName(path)) && run.Tally.Untyped + run.Tally.Greedy == 0)
+            {
+                refused++;
+            }
+            else
+            {
+                Console.Error.WriteLine($"{path}: {string.Join("; ", run.Tally.Findings.DefaultIfEmpty("taken"))}");
+            }
+        }
+
+        return new($"{kept.Count} kept files", "refused, typed", $"{refused} of {kept.Count}", refused == kept.Count && kept.Count > 0);
+    }
+
+    private static string[] Kept(FuzzFormat format)
+    {
+        var folder = RepositoryFiles.Fixture("hostile", format.Name);
+        return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
     }
 
     private static (FuzzTally? Tally, string End) Attack(FuzzFormat format, int count, string folder)

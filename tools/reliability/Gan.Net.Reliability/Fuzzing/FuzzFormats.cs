@@ -12,6 +12,7 @@ internal static class FuzzFormats
         new CifarFormat(packed: true),
         new PngFormat(),
         new ConfigFormat(),
+        new ManifestFormat(),
     ];
 
     public static FuzzFormat Named(string name) => List.Single(format => format.Name == name);

@@ -15,6 +15,7 @@ internal static class AllChecks
         new KillCheck(),
         new LockCheck(),
         new ReaderCheck(),
+        new VerdictCheck(),
         new InputCheck(),
         new InjectionCheck(),
         new HealthyCheck(),
