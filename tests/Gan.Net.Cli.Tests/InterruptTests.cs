@@ -14,9 +14,8 @@ public sealed class InterruptTests : IDisposable
     [InlineData("TERM")]
     public void Train_Signal_KeepsWhatWasLearnt(string signal)
     {
-        using var tool = GanNet.Start(_folder.Path, "train", "--model", "mlp", "--data", "ring", "--steps", "100000000", "--batch", "4", "--out", "run");
-        tool.WaitUntil(() => Pictures().Length > 0 && File.Exists(_folder.File("run/report.html")));
-        Thread.Sleep(1000);  // all hooks have started; some rounds pass
+        using var tool = GanNet.Start(_folder.Path, "train", "--model", "mlp", "--data", "ring", "--steps", "100000000", "--batch", "4", "--checkpoint-every", "100", "--out", "run");
+        tool.WaitUntil(() => Directory.Exists(_folder.File("run/checkpoints")) && Directory.GetDirectories(_folder.File("run/checkpoints"), "0*").Length > 0);
 
         tool.Signal(signal);
         var output = tool.End().Succeeded();

@@ -32,7 +32,7 @@ public sealed class SampleRefusalTests : IDisposable
     {
         _folder.File("run/config.json", "{}"u8.ToArray());
 
-        Sample("run", "x.png").IsRefusal("The run 'run' has no generator.safetensors: it is still training, or was ended by force.");
+        Sample("run", "x.png").IsRefusal("The run 'run' has no generator.safetensors: it is still training, or was ended by force and 'gan-net train --resume run' goes on with it.");
     }
 
     [Theory]

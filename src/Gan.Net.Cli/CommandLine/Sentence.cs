@@ -13,6 +13,7 @@ internal static partial class Sentence
     {
         TypeInitializationException { InnerException: { } inner } => ForUser(inner),
         UserException or DataFormatException or StateMismatchException or ArgumentException or JsonException => FirstLine(error.Message),
+        CheckpointMismatchException or CheckpointVersionException or NonFiniteStateException => FirstLine(error.Message),
         IOException or UnauthorizedAccessException or NotSupportedException or DllNotFoundException => FirstLine(error.Message),
         _ => null,
     };

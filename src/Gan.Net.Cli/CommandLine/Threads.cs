@@ -11,6 +11,15 @@ internal static class Threads
     /// <summary>What the user chose, or null.</summary>
     public static string? Chosen => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } threads ? threads : null;
 
+    /// <summary>Uses as many as a run was begun with, unless the user chose a number: sums depend on it in their last bits.</summary>
+    public static void UseAsMany(int threads)
+    {
+        if (Chosen is null)
+        {
+            set_num_threads(Math.Max(1, threads));
+        }
+    }
+
     /// <summary>Uses every core, unless the user chose a number: libtorch alone counts two hardware threads as one.</summary>
     public static void UseEveryCore()
     {

@@ -17,6 +17,7 @@ internal static class RunReports
             new FieldPicturesHook(folder.Field, trainer.Discriminator, config.Recipe.Trainer.Loss, real, new FieldPicturesOptions
             {
                 Every = Math.Max(1, config.Rounds / TrainRun.PicturesInARun),
+                FirstRound = trainer.Rounds,
                 Limit = 1.1 * data.Extent,
             }),
         ];

@@ -45,6 +45,9 @@ internal sealed record RunConfig
     /// <summary>Whether TensorBoard events are written.</summary>
     public bool TensorBoard { get; init; }
 
+    /// <summary>Rounds between two checkpoints, or null for a tenth of the run.</summary>
+    public long? CheckpointEvery { get; init; }
+
     /// <summary>The rules of the game, its batches and packs; with the user's own values in place of the recipe's.</summary>
     public required Recipe Recipe { get; init; }
 

@@ -68,7 +68,18 @@ internal sealed class RunFolder
 
         return File.Exists(folder.Generator)
             ? folder
-            : throw new UserException($"The run '{path}' has no generator.safetensors: it is still training, or was ended by force.");
+            : throw new UserException($"The run '{path}' has no generator.safetensors: it is still training, or was ended by force and 'gan-net train --resume {path}' goes on with it.");
+    }
+
+    /// <exception cref="UserException">There is no run.</exception>
+    public static RunFolder ForResume(string path)
+    {
+        var folder = new RunFolder(path);
+        return File.Exists(folder.Config)
+            ? folder
+            : throw new UserException(Directory.Exists(path)
+                ? $"'{path}' is not the folder of a run: it has no config.json."
+                : $"There is no folder '{path}'; --resume takes the folder that was given to train --out.");
     }
 
     /// <summary>Any folder: a report takes what is there.</summary>

@@ -6,6 +6,12 @@ namespace Gan.Net.Cli.Training;
 /// <summary>A report as people read it: share done, speed, time left, scores as probabilities.</summary>
 internal sealed class Progress(TrainingReport report, TimeSpan elapsed)
 {
+    /// <summary>Rounds played before the clock began, in a run that was gone on with.</summary>
+    public long RoundsBefore { get; init; }
+
+    /// <summary>Samples seen before the clock began.</summary>
+    public long SamplesBefore { get; init; }
+
     public double Share => (double)report.Round / report.LastRound;
 
     public string Rounds => string.Create(CultureInfo.InvariantCulture, $"{report.Round:N0}/{report.LastRound:N0}");
@@ -17,9 +23,9 @@ internal sealed class Progress(TrainingReport report, TimeSpan elapsed)
         CultureInfo.InvariantCulture,
         $"D {Value("discriminator.loss"):F3}  G {Value("generator.loss"):F3}  D(real) {Probability("score.real"):F2}  D(fake) {Probability("score.fake"):F2}");
 
-    public string Speed => string.Create(CultureInfo.InvariantCulture, $"{report.SamplesSeen / Math.Max(elapsed.TotalSeconds, 1e-3):N0} samples/s");
+    public string Speed => string.Create(CultureInfo.InvariantCulture, $"{(report.SamplesSeen - SamplesBefore) / Math.Max(elapsed.TotalSeconds, 1e-3):N0} samples/s");
 
-    public string Left => Clock(elapsed * ((1 - Share) / Share)) + " left";
+    public string Left => Clock(elapsed * ((report.LastRound - report.Round) / (double)(report.Round - RoundsBefore))) + " left";
 
     /// <summary>A time as 1:02:03 or 2:03.</summary>
     public static string Clock(TimeSpan time)

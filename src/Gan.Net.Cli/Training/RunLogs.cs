@@ -17,12 +17,13 @@ internal sealed class RunLogs : IDisposable
     private readonly VerdictLinesHook _verdicts;
     private readonly TensorBoardHook? _events;
 
-    public RunLogs(TrainingData data, RunConfig config, RunFolder folder, TrainingDisplay display, Func<Tensor, PixelImage> draw)
+    /// <summary>Prepares to watch from a round on; what was written of later ones is cut off.</summary>
+    public RunLogs(TrainingData data, RunConfig config, RunFolder folder, TrainingDisplay display, Func<Tensor, PixelImage> draw, long round)
     {
         var monitor = new TrainingMonitor(data.Source, new TrainingMonitorOptions { Every = MonitorEvery(config.Rounds) });
         monitor.VerdictReached += (_, verdict) => display.Say(verdict);
-        _statistics = new JsonLinesHook(folder.Statistics, StatisticsEvery(config.Rounds));
-        _verdicts = new VerdictLinesHook(folder.Verdicts, monitor);
+        _statistics = new JsonLinesHook(folder.Statistics, StatisticsEvery(config.Rounds), round);
+        _verdicts = new VerdictLinesHook(folder.Verdicts, monitor, round);
         var pictures = new TensorBoardPictures { Count = Pictures.CountFor(config), Draw = draw, Every = Math.Max(1, config.Rounds / TrainRun.PicturesInARun) };
         _events = config.TensorBoard ? new TensorBoardHook(folder.Events, StatisticsEvery(config.Rounds), pictures, monitor) : null;
         Hooks = [monitor, display, _statistics, _verdicts, .. _events is null ? Array.Empty<TrainingHook>() : [_events]];

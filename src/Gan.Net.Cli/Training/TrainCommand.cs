@@ -22,20 +22,39 @@ internal static class TrainCommand
     private static readonly Option<long?> _seed = Options.WholeNumber("--seed", "Fixes weights, data and order. Default 0.", 0, long.MaxValue);
     private static readonly Option<string?> _device = Options.Choice("--device", "Where to compute. Default cpu.", "cpu", "cuda");
     private static readonly Option<bool> _tensorBoard = new("--tensorboard") { Description = "Write TensorBoard events too, into RUN/tensorboard." };
+    private static readonly Option<long?> _checkpointEvery = Options.WholeNumber("--checkpoint-every", "Rounds between two checkpoints. Default a tenth of the run.", 1);
+    private static readonly Option<string> _resume = Options.Text("--resume", "RUN", "Goes on with the run in this folder, from its newest checkpoint and under its own settings.");
     private static readonly Option<string> _out = Options.Text("--out", "RUN", "The run's folder; must be new or empty.");
 
     public static Command Create()
     {
+        // They are, but not beside --resume; Read asks for them.
+        _data.Required = false;
+        _out.Required = false;
+        _resume.Required = false;
         var command = new Command("train", "Trains a GAN and keeps settings, numbers, pictures and the generator in a folder. Ctrl+C stops after the step and keeps what was learnt.")
         {
-            _model, _recipe, _data, _loss, _epochs, _steps, _batch, _learningRate, _generatorRate, _discriminatorRate, _width, _classes, _seed, _device, _tensorBoard, _out,
+            _model, _recipe, _data, _loss, _epochs, _steps, _batch, _learningRate, _generatorRate, _discriminatorRate, _width, _classes, _seed, _device, _tensorBoard, _checkpointEvery, _out, _resume,
         };
-        command.SetAction(parsed => TrainRun.Start(Read(parsed)));
+        command.SetAction(parsed => parsed.GetValue(_resume) is { } run ? Resume(parsed, run) : TrainRun.Start(Read(parsed)));
         return command;
+    }
+
+    private static int Resume(ParseResult parsed, string run)
+    {
+        Option[] settings = [_model, _recipe, _data, _loss, _epochs, _steps, _batch, _learningRate, _generatorRate, _discriminatorRate, _width, _classes, _seed, _device, _tensorBoard, _out];
+        var given = settings.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        Require(given is null, $"--resume goes on under the settings of the run; leave out {given?.Name}.");
+        return TrainRun.Resume(run, parsed.GetValue(_checkpointEvery));
     }
 
     private static TrainRequest Read(ParseResult parsed)
     {
+        foreach (var option in (Option[])[_data, _out])
+        {
+            Require(parsed.GetResult(option) is not null, $"Option '{option.Name}' is required.");
+        }
+
         var data = DataName.Parse(parsed.GetRequiredValue(_data));
         var request = new TrainRequest
         {
@@ -55,6 +74,7 @@ internal static class TrainCommand
             Seed = parsed.GetValue(_seed) ?? 0,
             Device = parsed.GetValue(_device) ?? "cpu",
             TensorBoard = parsed.GetValue(_tensorBoard),
+            CheckpointEvery = parsed.GetValue(_checkpointEvery),
             Out = parsed.GetRequiredValue(_out),
         };
         Require(request.Epochs is null || request.Steps is null, "--epochs and --steps both say how long to train; give one of them.");

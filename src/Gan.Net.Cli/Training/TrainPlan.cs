@@ -33,6 +33,7 @@ internal static class TrainPlan
             Device = request.Device,
             Threads = get_num_threads(),
             TensorBoard = request.TensorBoard,
+            CheckpointEvery = request.CheckpointEvery,
             Recipe = recipe,
             Mlp = request.Model == ModelKind.Mlp ? MlpFor(request, recipe, data) : null,
             Dcgan = request.Model == ModelKind.Dcgan ? DcganFor(request, recipe, data) : null,

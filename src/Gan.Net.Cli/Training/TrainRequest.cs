@@ -40,5 +40,8 @@ internal sealed record TrainRequest
     /// <summary>Whether TensorBoard events are written.</summary>
     public bool TensorBoard { get; init; }
 
+    /// <summary>Rounds between two checkpoints.</summary>
+    public long? CheckpointEvery { get; init; }
+
     public required string Out { get; init; }
 }

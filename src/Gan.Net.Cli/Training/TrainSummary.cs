@@ -24,6 +24,11 @@ internal sealed class TrainSummary(RunConfig config, RunFolder folder, long roun
         Console.WriteLine($"  generator  {folder.Generator}");
         Console.WriteLine($"  pictures   {folder.Samples}");
         Console.WriteLine($"  report     {folder.Report}");
+        if (rounds < config.Rounds)
+        {
+            Console.WriteLine($"  go on      gan-net train --resume {folder.Root}");
+        }
+
         Console.WriteLine($"  more       gan-net sample --run {folder.Root} --count 64 --out more.png");
     }
 

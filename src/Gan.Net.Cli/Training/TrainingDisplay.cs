@@ -13,6 +13,9 @@ internal abstract class TrainingDisplay : TrainingHook
     /// <summary>The last report seen.</summary>
     public TrainingReport? Last { get; private set; }
 
+    /// <summary>Rounds and samples of a run that is gone on with.</summary>
+    public (long Rounds, long Samples) Before { get; set; }
+
     /// <summary>How long the run has gone on.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
@@ -27,7 +30,7 @@ internal abstract class TrainingDisplay : TrainingHook
     public sealed override void OnReport(TrainingReport report, ISampler? sampler)
     {
         Last = report;
-        Show(new Progress(report, Elapsed), report.Round == report.LastRound);
+        Show(new Progress(report, Elapsed) { RoundsBefore = Before.Rounds, SamplesBefore = Before.Samples }, report.Round == report.LastRound);
     }
 
     public sealed override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();

@@ -26,6 +26,8 @@ internal sealed class GanNet : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
     }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Starts the tool and does not wait.</summary>
     public static GanNet Start(string folder, params string[] arguments) => new(folder, arguments);
 
