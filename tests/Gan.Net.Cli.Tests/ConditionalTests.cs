@@ -86,6 +86,19 @@ public sealed class ConditionalTests : IClassFixture<ConditionalTests.Run>, IDis
         Assert.Equal(6, File.ReadAllLines(_folder.File("points.csv")).Length);
     }
 
+    // A classifier that was shown nothing but zeros takes all for zeros, of which a tenth were asked for.
+    [Fact]
+    public void Evaluate_Labels_IsTheShareTheClassifierAgreesOn()
+    {
+        DataFiles.WriteMnist(_folder.Path, 300);
+        GanNet.Run(_folder.Path, "train", "--model", "mlp", "--data", "mnist:.", "--batch", "4", "--steps", "1", "--classes", "10", "--out", "run").Succeeded();
+
+        var output = GanNet.Run(_folder.Path, "evaluate", "--run", "run", "--metrics", "labels,ppl", "--samples", "40", "--cache", "cache").Succeeded();
+
+        Assert.Matches(@"(?m)^label-agreement-of10-40-mnist-train-digit-cnn-[0-9a-f]{8} +0\.1( |$)", output);
+        Assert.Matches("(?m)^ppl-", output);
+    }
+
     [Fact]
     public void Train_DataWithoutLabels_IsRefused()
     {

@@ -72,6 +72,7 @@ public sealed class EvaluateTests(EvaluateTests.Runs runs) : IClassFixture<Evalu
     [InlineData("The Inception Score needs a classifier; take --features digits or inception:FILE, or leave 'is' out.", "ring", "--metrics", "is")]
     [InlineData("Memorisation is looked for in a training set, and this data is drawn without end; leave 'memorisation' out.", "ring", "--metrics", "memorisation")]
     [InlineData("Modes are counted for ring and grid, and for digits as --features digits sees them; leave 'modes' out.", "digits", "--metrics", "modes", "--features", "identity")]
+    [InlineData("Labels are compared for a run with --classes, of digits as --features digits sees them; leave 'labels' out.", "ring", "--metrics", "labels")]
     [InlineData("The run makes samples [2], and the data has [1, 28, 28]; give the data the run was trained on, or data like it.", "ring", "--metrics", "fid", "--data", "digits")]
     [InlineData("--part test is for mnist:DIR only; other data has one part.", "ring", "--metrics", "fid", "--part", "test")]
     [InlineData("There is no folder 'nothing'; --run takes the folder that was given to train --out.", "nothing", "--metrics", "fid")]

@@ -19,8 +19,8 @@ public sealed record TrainingMonitorOptions
     public long SampleWindow { get; init; } = 2_000;
 
     /// <summary>
-    /// Rounds in which a generator may still search for the data: it may wander, and make samples that are all alike, until then. Default
-    /// 5,000; measured: on the ring of eight Gaussians healthy runs search for up to 3,000.
+    /// Rounds in which a generator may still search for the data: until then it may wander, make samples that are all alike, and leave out what
+    /// it never had. Default 5,000; measured: on the ring of eight Gaussians healthy runs search for up to 3,000.
     /// </summary>
     public long Settling { get; init; } = 5_000;
 

@@ -9,9 +9,9 @@ namespace Gan.Net.Tests.Regularizers;
 /// <summary>Penalties on what a discriminator tells besides its score, against arithmetic.</summary>
 public sealed class HeadPenaltyTests
 {
-    // Told of real (label 0): (2, 0, 1); of fakes (label 2): (0, 1, 3).
-    private static readonly double _realCost = Math.Log(1 + Math.Exp(-2) + Math.Exp(-1));
-    private static readonly double _fakeCost = Math.Log(1 + Math.Exp(-2) + Math.Exp(-3));
+    // Told of real samples (labels 0 and 1): (2, 0, 1) and (1, 1, 1); of fakes (labels 2 and 0): (0, 1, 3) and (0, 0, 0).
+    private static readonly double _realCost = (Math.Log(1 + Math.Exp(-2) + Math.Exp(-1)) + Math.Log(3)) / 2;
+    private static readonly double _fakeCost = (Math.Log(1 + Math.Exp(-2) + Math.Exp(-3)) + Math.Log(3)) / 2;
 
     [Fact]
     public void AuxiliaryClass_Paper_ClassifiesBothAndTheGeneratorsOwn()
@@ -35,11 +35,13 @@ public sealed class HeadPenaltyTests
     public void AuxiliaryClass_FakesOnly_LeavesRealOnesOut() =>
         Assert.Equal(_fakeCost, Terms(new AuxiliaryClassPenalty { Classified = PassInputs.Fake }).Discriminator, 1e-12);
 
-    // Codes (1, 0 | 0.5), told (0, 1 | 3): log softmax is -ln(1 + e), the density of variance 1 at 2.5; H(c) is 2 ln 2.
+    // Codes (1, 0 | 0.5), told (0, 1 | 3): log softmax is -ln(1 + e), the density of variance 1 at 2.5. Codes (0, 1 | -1), told nothing: -ln 2, at 1.
+    // H(c) is 2 ln 2.
     [Fact]
     public void MutualInformation_KnownCodes_IsMinusTheBound()
     {
-        var bound = -Math.Log(1 + Math.E) - .5 * 6.25 - .5 * Math.Log(2 * Math.PI) + 2 * Math.Log(2);
+        var likelihood = (-Math.Log(1 + Math.E) - .5 * 6.25 - Math.Log(2) - .5) / 2 - .5 * Math.Log(2 * Math.PI);
+        var bound = likelihood + 2 * Math.Log(2);
 
         var (discriminator, generator) = Terms(new MutualInformationPenalty { Weight = 3 });
 
@@ -104,9 +106,9 @@ public sealed class HeadPenaltyTests
         using var random = new Generator(1, CPU);
         using var generator = new FixedGenerator(3) { Codes = PenaltyGame.Codes };
         using var discriminator = new Teller();
-        var (real, fake) = (tensor(new[,] { { 2.0, 0, 1 } }), tensor(new[,] { { 0.0, 1, 3 } }));
-        var fakes = new Fakes(tensor(new[,] { { 1, 0, .5 } }), fake, tensor(new[] { 2L }));
-        var batch = new Batch(real, tensor(new[] { 0L }));
+        var (real, fake) = (tensor(new[,] { { 2.0, 0, 1 }, { 1, 1, 1 } }), tensor(new[,] { { 0.0, 1, 3 }, { 0, 0, 0 } }));
+        var fakes = new Fakes(tensor(new[,] { { 1, 0, .5 }, { 0, 1, -1 } }), fake, tensor(new[] { 2L, 0 }));
+        var batch = new Batch(real, tensor(new[] { 0L, 1 }));
         return (
             penalty.ForDiscriminator(new DiscriminatorPass(discriminator, generator, batch, fakes, random, PassInputs.None)).mean().ToDouble(),
             penalty.ForGenerator(new GeneratorPass(generator, discriminator, fakes, batch, scoreReal: false, random)).mean().ToDouble());

@@ -24,8 +24,8 @@ internal static class MonitoredGames
             GeneratorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.9 },
             DiscriminatorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.9 },
         }),
-        Small("generator 100 times slower, two discriminator steps", VerdictKind.Collapse, 3_000, Rates(5e-5, 5e-3) with { DiscriminatorSteps = 2 }),
-        Small("a generator of one latent coordinate and eight units", VerdictKind.PartialCollapse, 2_500, Rates(1e-3, 5e-3) with { DiscriminatorSteps = 2 })
+        Small("generator 100 times slower, two discriminator steps", VerdictKind.Collapse, 5_500, Rates(5e-5, 5e-3) with { DiscriminatorSteps = 2 }),
+        Small("a generator of one latent coordinate and eight units", VerdictKind.PartialCollapse, 5_500, Rates(1e-3, 5e-3) with { DiscriminatorSteps = 2 })
             with { Models = seed => Mlp(RingModel with { Latent = new LatentSpace { Size = 1 }, GeneratorWidths = [8] }, seed) },
         Small("a Wasserstein critic without a bound", VerdictKind.Divergence, 1_000, Rates(2e-2, 2e-2) with { Loss = new WassersteinLoss() }),
     ];

@@ -1,14 +1,14 @@
 namespace Gan.Net.Monitoring.Signs;
 
 /// <summary>
-/// Samples that are all alike. A generator may begin so; it counts once samples look like data or were half as diverse, or the time to
-/// settle is over.
+/// Samples that are all alike. A generator may begin so: it counts once samples were half as diverse as the data, or the time to settle is
+/// over.
 /// </summary>
 internal sealed class CollapseSign(TrainingMonitorOptions options) : ISign
 {
     private const double OnceDiverse = 0.5;
 
-    private readonly RoundWindow<SampleReading> _readings = new(options.SampleWindow);
+    private readonly RoundWindow<double> _spread = new(options.SampleWindow);
     private bool _wasDiverse;
 
     public VerdictKind Kind => VerdictKind.Collapse;
@@ -29,17 +29,15 @@ internal sealed class CollapseSign(TrainingMonitorOptions options) : ISign
             return null;
         }
 
-        _readings.Add(reading.Round, samples);
-        if (!_readings.IsFull)
+        _spread.Add(reading.Round, samples.Spread);
+        if (!_spread.IsFull)
         {
             return null;
         }
 
-        var all = _readings.Values.ToArray();
-        var mean = all.Average(look => look.Spread);
+        var mean = _spread.Values.Average();
         _wasDiverse |= mean >= OnceDiverse;
-        var hasBegun = _wasDiverse || reading.Round >= options.Settling || 2 * all.Count(look => look.LooksLikeData) >= all.Length;
-        return mean > options.Spread || !hasBegun ? null : new Finding
+        return mean > options.Spread || !(_wasDiverse || reading.Round >= options.Settling) ? null : new Finding
         {
             Value = mean,
             Limit = options.Spread,

@@ -1,12 +1,14 @@
 namespace Gan.Net.Monitoring.Signs;
 
 /// <summary>
-/// Samples that look like data, and leave out whole regions of it. Looks at which they do not are passed over, though not for more than half
-/// of the window; samples that are all alike are <see cref="CollapseSign"/>'s.
+/// Samples that look like data, and leave out whole regions of it. A generator may find one region after the other: it counts once they left
+/// out hardly any, or the time to settle is over. Looks at which samples do not look like data are passed over, though not for more than
+/// half of the window; samples that are all alike are <see cref="CollapseSign"/>'s.
 /// </summary>
 internal sealed class PartialCollapseSign(TrainingMonitorOptions options) : ISign
 {
     private readonly RoundWindow<SampleReading> _readings = new(options.SampleWindow);
+    private bool _wasWhole;
 
     public VerdictKind Kind => VerdictKind.PartialCollapse;
 
@@ -35,7 +37,8 @@ internal sealed class PartialCollapseSign(TrainingMonitorOptions options) : ISig
         }
 
         var mean = found.Average(look => look.Missed);
-        return mean < options.MissedShare ? null : new Finding
+        _wasWhole |= mean <= options.MissedShare / 2;
+        return mean < options.MissedShare || !(_wasWhole || reading.Round >= options.Settling) ? null : new Finding
         {
             Value = mean,
             Limit = options.MissedShare,
