@@ -191,7 +191,6 @@ MUTATIONS = [
         ("_options.FakeLabels == FakeLabels.Uniform\n", "_options.FakeLabels == FakeLabels.Batch\n"),
         ("(IsConditional && options.FakeLabels == FakeLabels.Batch)", "false"),
         ("ModelChecks.CheckLabels(batch.Labels, Generator.Classes);", ""),
-        ("ModelChecks.CheckClasses(generator, discriminator);", ""),
         ("Generator.Generate(latents, labels), labels);", "Generator.Generate(latents, labels), realLabels);"),
     ),
     *changed("Training/FixedSampler.cs", LABELS, (".repeat_interleave(Classes, dim: 0)", ".repeat(Classes, 1)"), (".remainder(Classes)", ".div(Classes, RoundingMode.floor)")),
