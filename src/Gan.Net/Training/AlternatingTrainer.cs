@@ -169,7 +169,10 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         return state;
     }
 
-    /// <summary>Called when the players' parameters are in their buffers, before the first round of each run. Default nothing.</summary>
+    /// <summary>
+    /// Called when the players' parameters are in their buffers and the data was found to fit, before the first round of each run that plays
+    /// one. Default nothing.
+    /// </summary>
     protected virtual void OnRunStarting()
     {
     }
@@ -242,17 +245,24 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
 
     private void PlayUntil(long last, IBatchSource<TBatch> source, IReadOnlyList<TrainingHook> hooks, CancellationToken cancellationToken)
     {
+        if (Rounds >= last || cancellationToken.IsCancellationRequested)
+        {
+            return;  // a run without a round leaves no trace
+        }
+
         try
         {
             TakeSeats();
+            CheckOnce(source);
             OnRunStarting();
-            while (Rounds < last && !cancellationToken.IsCancellationRequested)
+            do
             {
                 if (PlayRound(source, last, AnyDue(hooks, Rounds + 1, last)) is { } report)
                 {
                     Tell(hooks, report);
                 }
             }
+            while (Rounds < last && !cancellationToken.IsCancellationRequested);
         }
         finally
         {
@@ -263,7 +273,6 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     private TrainingReport? PlayRound(IBatchSource<TBatch> source, long last, bool reported)
     {
         using var round = new Round<TBatch>(source, BatchesDrawn, reported);
-        CheckOnce(source);
         _guard.BeginRound(this);
         try
         {

@@ -14,11 +14,12 @@ internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters
     private Tensor? _weights;
 
     /// <summary>Begins with the weights as they are, unless there is an average already.</summary>
+    /// <param name="anew">Whether no round was played: then the weights may have been set since somebody tried to.</param>
     /// <exception cref="InvalidOperationException">The average is in the weights' place.</exception>
-    public void Start()
+    public void Start(bool anew)
     {
         RequireTrainedWeights();
-        if (state.Find(Name) is null)
+        if (anew || state.Find(Name) is null)
         {
             state.Set(Name, parameters.Values);
         }

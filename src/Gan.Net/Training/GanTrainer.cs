@@ -127,7 +127,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         : base.RoundsFor(batches);
 
     /// <inheritdoc/>
-    protected override void OnRunStarting() => _ema?.Start();
+    protected override void OnRunStarting() => _ema?.Start(anew: Rounds == 0);
 
     /// <inheritdoc/>
     protected override void OnRoundPlayed(long samples) => _ema?.Follow(samples, SamplesSeen);

@@ -57,6 +57,43 @@ public sealed class EmaTests
     }
 
     [Fact]
+    public void Fit_EndedBeforeItsFirstRound_HasNoAverage()
+    {
+        using var gan = new TinyGan(new GanTrainerOptions { Ema = Plain });
+        using var source = gan.Source();
+        using var wrong = new NoiseSource(3);
+
+        Assert.Throws<OperationCanceledException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(1), cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Throws<ArgumentException>(() => gan.Trainer.Fit(wrong, TrainingLength.Rounds(1)));
+
+        Assert.Empty(gan.Trainer.States["ema"].Tensors);
+    }
+
+    // A first round that fails leaves the average it began with; the weights set after it are what the next one begins with.
+    [Fact]
+    public void Fit_WeightsSetAfterAFirstRoundThatFailed_AveragesFromThem()
+    {
+        using var gan = new TinyGan(new GanTrainerOptions { Ema = new EmaSettings { HalfLife = double.MaxValue, RampUp = null } });
+        using var failing = new NoiseSource(2) { Made = (_, samples) => samples.fill_(double.NaN) };
+        using var source = gan.Source();
+        Assert.Throws<NonFiniteNumberException>(() => gan.Trainer.Fit(failing, TrainingLength.Rounds(1)));
+        using (no_grad())
+        {
+            foreach (var parameter in gan.Generator.parameters())
+            {
+                parameter.fill_(.25);
+            }
+        }
+
+        gan.Trainer.Fit(source, TrainingLength.Rounds(1));
+
+        using (gan.Trainer.UseEma())
+        {
+            Assert.All(Values(gan), value => Assert.Equal(.25, value, 1e-6));
+        }
+    }
+
+    [Fact]
     public void Fit_Ema_ChangesNothingOfTheTraining() =>
         Weights.AssertSame(TinyGan.Play(10), TinyGan.Play(10, new GanTrainerOptions { Ema = new EmaSettings() }));
 
