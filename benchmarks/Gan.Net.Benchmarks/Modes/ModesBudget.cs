@@ -11,15 +11,21 @@ internal sealed record ModesBudget
     private const double LastRate = 1e-5;
 
     /// <summary>The table's.</summary>
-    public static ModesBudget Full { get; } = new() { Rounds = 10_000, Seeds = 10 };
+    public static ModesBudget Full { get; } = new() { Rounds = 7500, Seeds = 10 };
 
     /// <summary>Three minutes on two cores: enough to see modes, not to sharpen them.</summary>
-    public static ModesBudget Quick { get; } = new() { Rounds = 1500, Seeds = 1 };
+    public static ModesBudget Quick { get; } = new() { Rounds = 2500, Seeds = 1 };
 
     /// <summary>Rounds of a row that plays them all.</summary>
     public required int Rounds { get; init; }
 
     public required int Seeds { get; init; }
+
+    /// <summary>The first seed. Settings were looked for with seed 1, so that the table's seeds have no part in them.</summary>
+    public int FirstSeed { get; init; } = 101;
+
+    /// <summary>Trainings at a time.</summary>
+    public int AtOnce { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Logits of real samples in a discriminator step.</summary>
     public int Batch { get; init; } = 128;

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Gan.Net.Benchmarks.Modes;
 
 /// <summary>
-/// <c>modes [--quick] [--row NAME] [--seeds N] [--rounds N] [--out FILE]</c>: mode coverage on the ring and the grid, every method on the same nets and
-/// budget. Exits 1 when fewer than three rows reach the goal; with <c>--quick</c>, when fewer than three find the whole ring.
+/// <c>modes [--quick] [--row NAME] [--seeds N] [--first-seed N] [--rounds N] [--at-once N] [--conditions TEXT] [--out FILE]</c>: mode coverage on the ring
+/// and the grid, every method on the same nets. <c>--conditions</c> tells the page what else the machine was doing. Exits 1 when fewer than three rows reach the goal; with <c>--quick</c>, when fewer than three find the whole ring.
 /// </summary>
 internal static class ModesCommand
 {
@@ -15,7 +15,13 @@ internal static class ModesCommand
     public static int Run(string[] args)
     {
         var budget = args.Contains("--quick") ? ModesBudget.Quick : ModesBudget.Full;
-        budget = budget with { Seeds = Number(args, "--seeds") ?? budget.Seeds, Rounds = Number(args, "--rounds") ?? budget.Rounds };
+        budget = budget with
+        {
+            Seeds = Number(args, "--seeds") ?? budget.Seeds,
+            FirstSeed = Number(args, "--first-seed") ?? budget.FirstSeed,
+            Rounds = Number(args, "--rounds") ?? budget.Rounds,
+            AtOnce = Number(args, "--at-once") ?? budget.AtOnce,
+        };
         var rows = ModesRow.All.Where(row => Value(args, "--row") is not { } only || row.Name == only).ToArray();
         if (rows.Length == 0)
         {
@@ -29,28 +35,30 @@ internal static class ModesCommand
         foreach (var row in rows)
         {
             Fill(table, row.Name, (game, seed) => SeedRun.Of(row, game, budget, seed));
-            Keep(table, Value(args, "--out"), start);
+            Keep(table, args, start);
         }
 
         Console.WriteLine();
-        Console.Write(Page(table, start, null));
+        Console.Write(Page(table, args, start, null));
         return rows.Length < RowsNeeded ? 0 : Judge(table, args.Contains("--quick"));
     }
 
     private static void Fill(ModesTable table, string row, Func<ModesGame, long, SeedResult> run)
     {
-        var plan = (from game in ModesGame.All from seed in Enumerable.Range(1, table.Budget.Seeds) select (Game: game, Seed: seed)).ToArray();
-        var results = Workers.Run([.. plan.Select(one => (Func<SeedResult>)(() => run(one.Game, one.Seed)))], (index, result) =>
+        var plan = (from game in ModesGame.All from seed in Enumerable.Range(table.Budget.FirstSeed, table.Budget.Seeds) select (Game: game, Seed: seed)).ToArray();
+        var used = Environment.CpuUsage.TotalTime;
+        var results = Workers.Run(table.Budget.AtOnce, [.. plan.Select(one => (Func<SeedResult>)(() => run(one.Game, one.Seed)))], (index, result) =>
             Console.WriteLine(FormattableString.Invariant($"{row,-16}{plan[index].Game.Name,-6}seed {plan[index].Seed,-4}{result.Coverage}, {result.Seconds:F1} s")));
+        table.Processor[row] = Environment.CpuUsage.TotalTime - used;
         foreach (var game in ModesGame.All)
         {
             table[row, game] = [.. results.Where((_, index) => plan[index].Game == game)];
         }
     }
 
-    private static void Keep(ModesTable table, string? file, long start)
+    private static void Keep(ModesTable table, string[] args, long start)
     {
-        if (file is null)
+        if (Value(args, "--out") is not { } file)
         {
             return;
         }
@@ -58,12 +66,12 @@ internal static class ModesCommand
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var picture = Path.ChangeExtension(file, ".png");
         ModesPicture.Write(table, picture);
-        File.WriteAllText(file, Page(table, start, Path.GetFileName(picture)));
+        File.WriteAllText(file, Page(table, args, start, Path.GetFileName(picture)));
     }
 
-    private static string Page(ModesTable table, long start, string? picture) => ModesPage.Of(
+    private static string Page(ModesTable table, string[] args, long start, string? picture) => ModesPage.Of(
         table,
-        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, as many trainings at a time, one compute thread each",
+        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}{(Value(args, "--conditions") is { } conditions ? $", {conditions}" : "")}; {table.Budget.AtOnce} trainings at a time, one compute thread each",
         Stopwatch.GetElapsedTime(start),
         picture);
 

@@ -12,7 +12,7 @@ internal static class ModesPage
         page.AppendLine("# Mode collapse on the ring of 8 and the grid of 25").AppendLine();
         page.AppendLine("Written by `dotnet run -c Release --project benchmarks/Gan.Net.Benchmarks -- modes --out docs/benchmarks/modes.md`; `modes --quick` takes three minutes.").AppendLine();
         Protocol(page, table.Budget);
-        page.AppendLine(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {machine}, {taken.TotalMinutes:F0} minutes in all.").AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {machine}. It took {taken.TotalMinutes:F0} minutes, and {table.Processor.Values.Sum(row => row.TotalMinutes):F0} minutes of processor time: about half as many minutes on two idle cores.").AppendLine();
         Results(page, table);
         if (picture is not null)
         {
@@ -29,14 +29,14 @@ internal static class ModesPage
         page.AppendLine("Data and protocol are PacGAN's (Lin et al. 2018, code). Ring: 8 modes on a circle of radius 1, deviation 0.01. Grid: 25 modes 2 apart, deviation 0.05. 100,000");
         page.AppendLine("fixed samples train a model, 2,500 of its samples are judged: one is of high quality when nearer to its nearest mode than 3 deviations, a mode is");
         page.AppendLine("covered when one such sample is nearest to it, and KL is that of the modes' histogram over these samples to the uniform one, in nats. "
-            + string.Create(CultureInfo.InvariantCulture, $"{(budget.Seeds == 1 ? "One seed" : $"{budget.Seeds} seeds, mean ± standard error")}."));
+            + string.Create(CultureInfo.InvariantCulture, $"{(budget.Seeds == 1 ? $"One seed, {budget.FirstSeed}" : $"Seeds {budget.FirstSeed} to {budget.FirstSeed + budget.Seeds - 1}, mean ± standard error")}."));
         page.AppendLine();
         page.AppendLine("A perfect sampler has 98.889 % of high quality (1 - e^-4.5) and a KL of about (modes - 1) / 5,000: more than 99.5 % means modes that are too narrow.").AppendLine();
     }
 
     private static void Results(StringBuilder page, ModesTable table)
     {
-        page.AppendLine("| | ring: modes | high quality, % | KL | grid: modes | high quality, % | KL | s a seed | goal |");
+        page.AppendLine("| | ring: modes | high quality, % | KL | grid: modes | high quality, % | KL | processor s a seed | goal |");
         page.AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var row in table.Rows)
         {
@@ -70,7 +70,7 @@ internal static class ModesPage
         var budget = table.Budget;
         page.AppendLine("## What each row was given").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"Ours: latents of 2 from N(0, 1), both nets {string.Join("-", budget.Widths)} (ReLU, and LeakyReLU 0.2), no batch norm, {budget.Rate}. No average of weights, no choice of the best");
-        page.AppendLine("checkpoint: the last weights are judged. The settings were found by a few runs of one seed and are the same for every row.").AppendLine();
+        page.AppendLine("checkpoint: the last weights are judged. The settings were found by a few runs of seed 1, which is not in the table, and are the same for every row.").AppendLine();
         page.AppendLine("| | what is particular | rounds | batch | G | D |").AppendLine("|---|---|---|---|---|---|");
         foreach (var row in ModesRow.All.Where(row => table.Rows.Contains(row.Name)))
         {

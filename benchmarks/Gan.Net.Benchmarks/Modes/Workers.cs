@@ -9,12 +9,12 @@ namespace Gan.Net.Benchmarks.Modes;
 internal static class Workers
 {
     /// <summary>Runs all and returns what they return, in their order. <paramref name="done"/> hears of each as it ends, one at a time.</summary>
-    public static T[] Run<T>(IReadOnlyList<Func<T>> tasks, Action<int, T> done)
+    public static T[] Run<T>(int atOnce, IReadOnlyList<Func<T>> tasks, Action<int, T> done)
     {
         var results = new T[tasks.Count];
         var next = -1;
         var failures = new List<Exception>();
-        var threads = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, tasks.Count)).Select(_ => new Thread(Work)).ToArray();
+        var threads = Enumerable.Range(0, Math.Min(atOnce, tasks.Count)).Select(_ => new Thread(Work)).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         return failures.Count == 0 ? results : throw new AggregateException(failures);
