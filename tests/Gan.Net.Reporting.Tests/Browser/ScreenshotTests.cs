@@ -4,7 +4,8 @@ namespace Gan.Net.Reporting.Tests.Browser;
 
 /// <summary>
 /// Takes the pictures of reports that the documentation shows, when <c>GANNET_SCREENSHOTS</c> names a folder for them:
-/// <c>tools/screenshots.sh</c> does, after the quickstart.
+/// <c>tools/screenshots.sh</c> does, after the quickstart. Whole pages, at both widths and in both schemes, go into <c>artifacts/screenshots</c>, to
+/// be looked at.
 /// </summary>
 public sealed class ScreenshotTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -20,5 +21,24 @@ public sealed class ScreenshotTests(Chromium chromium) : IClassFixture<Chromium>
         await open.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(ScreenshotTheoryAttribute.Folder!, $"report-{run}-{width}.png") });
 
         Assert.Empty(open.Complaints);
+    }
+
+    [ScreenshotTheory]
+    [InlineData("ring")]
+    [InlineData("digits")]
+    public async Task Screenshot_OfTheWholePage_NeedsNoScrollingSideways(string run)
+    {
+        foreach (var width in (int[])[1280, 390])
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await using var open = await chromium.Open(RepositoryFiles.At("runs", run, RunReport.FileName), width, scheme);
+                var picture = RepositoryFiles.At("artifacts", "screenshots", FormattableString.Invariant($"{run}-{width}-{scheme}.png"));
+                await open.Page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = true });
+
+                Assert.Empty(open.Complaints);
+                Assert.Equal(width, await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            }
+        }
     }
 }

@@ -17,6 +17,9 @@ internal sealed record MonitoredGame
 
     public required Func<long, (IGenerator Generator, IDiscriminator Discriminator)> Models { get; init; }
 
+    /// <summary>A paper's settings in place of <see cref="Rules"/>; null for none.</summary>
+    public Recipe? Recipe { get; init; }
+
     public GanTrainerOptions Rules { get; init; } = new();
 
     public TrainingMonitorOptions Options { get; init; } = new();
@@ -28,7 +31,7 @@ internal sealed record MonitoredGame
         var (generator, discriminator) = Models(seed);
         using (generator)
         using (discriminator)
-        using (var trainer = new GanTrainer(generator, discriminator, Rules with { Seed = seed }))
+        using (var trainer = Seat(generator, discriminator, seed))
         {
             var monitor = new TrainingMonitor(source, Options);
             trainer.Fit(source, TrainingLength.Rounds(Rounds), [monitor, .. also]);
@@ -37,4 +40,8 @@ internal sealed record MonitoredGame
     }
 
     public override string ToString() => Name;
+
+    private GanTrainer Seat(IGenerator generator, IDiscriminator discriminator, long seed) => Recipe is null
+        ? new GanTrainer(generator, discriminator, Rules with { Seed = seed })
+        : (Recipe with { Trainer = Recipe.Trainer with { Seed = seed } }).CreateTrainer(generator, discriminator);
 }

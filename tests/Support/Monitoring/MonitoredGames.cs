@@ -56,6 +56,8 @@ internal static class MonitoredGames
         Digits("digits, DCGAN of width 16", 16, 64, 3_000),
         Digits("digits, DCGAN, the tool's recipe", 64, 64, 3_000),
         Digits("digits, MLP", 64, 64, 6_000) with { Models = seed => Mlp(MlpOptions.Mnist, seed) },
+        .. RecipeGames.OnTheRing,
+        .. RecipeGames.OnDigits,
     ];
 
     private static MonitoredGame Small(string name, VerdictKind? expected, long rounds, GanTrainerOptions rules) => new()
