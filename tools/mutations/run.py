@@ -1,21 +1,24 @@
 #!/usr/bin/env python3
 """Breaks the objectives on purpose, one change at a time in a copy of the tree, and reports the changes that no test notices.
 
-    tools/mutations/run.py [word ...] [-p:TorchBackend=...]
+    tools/mutations/run.py [word ...] [--jobs=N] [-p:TorchBackend=...]
 
 With words, only changes whose file holds one of them. Exits with 1 when a change survives. The copy is built once; then each change costs
 one call of the compiler on the core library and one run of the tests named for it, which ends at the first failure unless several must fail.
-The whole list takes about ten minutes of one core.
+The whole list takes about ten minutes of one core. Jobs work side by side, each in a copy of the copy.
 """
 
+import copy
 import json
 import pathlib
+import queue
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from mutations import MUTATIONS
 
@@ -39,7 +42,7 @@ def must(result):
     return result.stdout
 
 
-def copy(tree):
+def copy_sources(tree):
     for name in must(call(ROOT, "git", "ls-files", "-co", "--exclude-standard")).splitlines():
         if (ROOT / name).is_file():
             target = tree / name
@@ -70,6 +73,17 @@ class Mutant:
         response.write_text("\n".join(f'"{argument}"' if " " in argument else argument for argument in [*kept, f"/out:{self.tests.parent / 'Gan.Net.dll'}"]))
         compiler = pathlib.Path(answer["Properties"]["RoslynTargetsPath"]) / "bincore/csc.dll"
         return ["dotnet", "exec", str(compiler), "/noconfig", "/shared", f"@{response}"]
+
+    def beside(self, tree):
+        """Another one, for another job."""
+        shutil.copytree(self.tree, tree)
+        moved = lambda path: tree / pathlib.Path(path).relative_to(self.tree)
+        other = copy.copy(self)
+        other.tree, other.tests, other.settings = tree, moved(self.tests), moved(self.settings)
+        response = moved(self.compiler[-1][1:])
+        response.write_text(response.read_text().replace(str(self.tree), str(tree)))
+        other.compiler = [*self.compiler[:-1], f"@{response}"]
+        return other
 
     def must_pass_untouched(self):
         """Tests that fail without any change would notice everything."""
@@ -106,24 +120,40 @@ def stale(mutations):
     return [f"matches {texts[name].count(old)} times: {name}: {old.strip()}" for name, old, *_ in mutations if texts[name].count(old) != 1]
 
 
+def judge_all(chosen, mutants):
+    """Lines of those that survive; each is shown as soon as it is known."""
+    idle = queue.Queue()
+    for mutant in mutants:
+        idle.put(mutant)
+
+    def judge(number, mutation):
+        mutant = idle.get()
+        try:
+            why = mutant.judge(*mutation)
+        finally:
+            idle.put(mutant)
+        line = f"{why or 'noticed':10} {mutation[0]}: {mutation[1].strip()} -> {mutation[2] or 'nothing'}"
+        print(f"{number:3}/{len(chosen)} {line}", flush=True)
+        return [line] if why else []
+
+    with ThreadPoolExecutor(len(mutants)) as jobs:
+        return sum(jobs.map(judge, range(1, len(chosen) + 1), chosen), [])
+
+
 def main(arguments):
-    properties = [argument for argument in arguments if argument.startswith("-")]
+    jobs = max([1, *(int(argument.removeprefix("--jobs=")) for argument in arguments if argument.startswith("--jobs="))])
+    properties = [argument for argument in arguments if argument.startswith("-") and not argument.startswith("--jobs=")]
     words = [argument for argument in arguments if not argument.startswith("-")]
     chosen = [mutation for mutation in MUTATIONS if not words or any(word in mutation[0] for word in words)]
     if problems := stale(chosen):
         sys.exit("\n".join(["tools/mutations/mutations.py no longer fits the sources:", *problems]))
-    survivors = []
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="mutations-") as folder:
-        tree = pathlib.Path(folder)
-        copy(tree)
-        mutant = Mutant(tree, properties)
+        tree = pathlib.Path(folder) / "1"
+        copy_sources(tree)
+        first = Mutant(tree, properties)
         print(f"built and passed untouched after {time.monotonic() - started:.0f} s", flush=True)
-        for number, mutation in enumerate(chosen, 1):
-            why = mutant.judge(*mutation)
-            line = f"{why or 'noticed':10} {mutation[0]}: {mutation[1].strip()} -> {mutation[2] or 'nothing'}"
-            survivors += [line] if why else []
-            print(f"{number:3}/{len(chosen)} {line}", flush=True)
+        survivors = judge_all(chosen, [first, *(first.beside(tree.with_name(str(job))) for job in range(2, jobs + 1))])
     print(f"{len(chosen) - len(survivors)} noticed, {len(survivors)} survived, {time.monotonic() - started:.0f} s")
     print("".join(f"{line}\n" for line in survivors), end="")
     return 1 if survivors else 0

@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace Gan.Net.Benchmarks.Modes;
 
 /// <summary>
-/// <c>modes [--quick] [--row NAME] [--seeds N] [--first-seed N] [--rounds N] [--at-once N] [--conditions TEXT] [--out FILE]</c>: mode coverage on the ring
-/// and the grid, every method on the same nets. <c>--conditions</c> tells the page what else the machine was doing. Exits 1 when fewer than three rows reach the goal; with <c>--quick</c>, when fewer than three find the whole ring.
+/// <c>modes [--quick] [--row NAME] [--seeds N] [--first-seed N] [--game ring|grid] [--rounds N] [--at-once N] [--runs FOLDER] [--conditions TEXT] [--out FILE]</c>: mode
+/// coverage on the ring and the grid, every method on the same nets. <c>--runs</c> keeps what is done, so that a table interrupted goes on and processes with a
+/// <c>--row</c> or <c>--game</c> each can share one; <c>--conditions</c> tells the page what else the machine was doing. Exits 1 when fewer than three rows reach the goal; with <c>--quick</c>, when fewer than three find the whole ring.
 /// </summary>
 internal static class ModesCommand
 {
@@ -30,33 +31,34 @@ internal static class ModesCommand
         }
 
         var table = new ModesTable(budget);
+        var kept = new KeptRuns(Value(args, "--runs"));
+        var games = ModesGame.All.Where(game => Value(args, "--game") is not { } only || game.Name == only).ToArray();
         var start = Stopwatch.GetTimestamp();
-        Fill(table, ModesTable.Perfect, SeedRun.OfPerfectSampler);
+        Fill(table, games, ModesTable.Perfect, SeedRun.OfPerfectSampler);
         foreach (var row in rows)
         {
-            Fill(table, row.Name, (game, seed) => SeedRun.Of(row, game, budget, seed));
-            Keep(table, args, start);
+            Fill(table, games, row.Name, (game, seed) => kept.Of(row, game, budget, seed));
+            Keep(table, args);
         }
 
         Console.WriteLine();
-        Console.Write(Page(table, args, start, null));
-        return rows.Length < RowsNeeded ? 0 : Judge(table, args.Contains("--quick"));
+        Console.Write(Page(table, args, null));
+        Console.WriteLine(FormattableString.Invariant($"\n{Stopwatch.GetElapsedTime(start).TotalMinutes:F1} minutes"));
+        return rows.Length < RowsNeeded || games.Length < ModesGame.All.Count ? 0 : Judge(table, args.Contains("--quick"));
     }
 
-    private static void Fill(ModesTable table, string row, Func<ModesGame, long, SeedResult> run)
+    private static void Fill(ModesTable table, ModesGame[] games, string row, Func<ModesGame, long, SeedResult> run)
     {
-        var plan = (from game in ModesGame.All from seed in Enumerable.Range(table.Budget.FirstSeed, table.Budget.Seeds) select (Game: game, Seed: seed)).ToArray();
-        var used = Environment.CpuUsage.TotalTime;
+        var plan = (from game in games from seed in Enumerable.Range(table.Budget.FirstSeed, table.Budget.Seeds) select (Game: game, Seed: seed)).ToArray();
         var results = Workers.Run(table.Budget.AtOnce, [.. plan.Select(one => (Func<SeedResult>)(() => run(one.Game, one.Seed)))], (index, result) =>
             Console.WriteLine(FormattableString.Invariant($"{row,-16}{plan[index].Game.Name,-6}seed {plan[index].Seed,-4}{result.Coverage}, {result.Seconds:F1} s")));
-        table.Processor[row] = Environment.CpuUsage.TotalTime - used;
-        foreach (var game in ModesGame.All)
+        foreach (var game in games)
         {
             table[row, game] = [.. results.Where((_, index) => plan[index].Game == game)];
         }
     }
 
-    private static void Keep(ModesTable table, string[] args, long start)
+    private static void Keep(ModesTable table, string[] args)
     {
         if (Value(args, "--out") is not { } file)
         {
@@ -66,13 +68,12 @@ internal static class ModesCommand
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var picture = Path.ChangeExtension(file, ".png");
         ModesPicture.Write(table, picture);
-        File.WriteAllText(file, Page(table, args, start, Path.GetFileName(picture)));
+        File.WriteAllText(file, Page(table, args, Path.GetFileName(picture)));
     }
 
-    private static string Page(ModesTable table, string[] args, long start, string? picture) => ModesPage.Of(
+    private static string Page(ModesTable table, string[] args, string? picture) => ModesPage.Of(
         table,
         $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}{(Value(args, "--conditions") is { } conditions ? $", {conditions}" : "")}; {table.Budget.AtOnce} trainings at a time, one compute thread each",
-        Stopwatch.GetElapsedTime(start),
         picture);
 
     private static int Judge(ModesTable table, bool quick)

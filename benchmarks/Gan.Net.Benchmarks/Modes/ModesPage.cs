@@ -6,18 +6,18 @@ namespace Gan.Net.Benchmarks.Modes;
 /// <summary>The table as Markdown: our rows, each with what papers published for it, and the budgets of both.</summary>
 internal static class ModesPage
 {
-    public static string Of(ModesTable table, string machine, TimeSpan taken, string? picture)
+    public static string Of(ModesTable table, string machine, string? picture)
     {
         var page = new StringBuilder();
         page.AppendLine("# Mode collapse on the ring of 8 and the grid of 25").AppendLine();
         page.AppendLine("Written by `dotnet run -c Release --project benchmarks/Gan.Net.Benchmarks -- modes --out docs/benchmarks/modes.md`; `modes --quick` takes three minutes.").AppendLine();
         Protocol(page, table.Budget);
-        page.AppendLine(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {machine}. It took {taken.TotalMinutes:F0} minutes, and {table.Processor.Values.Sum(row => row.TotalMinutes):F0} minutes of processor time: about half as many minutes on two idle cores.").AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {machine}. All runs took {table.Processor.TotalMinutes:F0} minutes of processor time: about half as many minutes on two idle cores.").AppendLine();
         Results(page, table);
         if (picture is not null)
         {
             page.AppendLine(CultureInfo.InvariantCulture, $"![The samples of one seed of each row]({picture})").AppendLine();
-            page.AppendLine("*2,500 samples of the first seed of each row, left to right in the table's order: ring above, grid below; generated points pink, modes cyan.*").AppendLine();
+            page.AppendLine("*2,500 samples of the first seed of each row, left to right in the table's order: ring above, grid below; where a mode shows cyan, it is missed.*").AppendLine();
         }
 
         Budgets(page, table);

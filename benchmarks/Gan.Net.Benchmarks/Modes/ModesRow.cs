@@ -16,11 +16,11 @@ internal sealed record ModesRow
             Name = "WGAN-GP",
             Method = "Wasserstein, gradient penalty 0.1, 2 discriminator steps",
             Rules = rules => rules with { Loss = new WassersteinLoss(), Regularizers = [new WganGpPenalty { Weight = 0.1 }], DiscriminatorSteps = 2 },
-            Share = 0.3,
+            Share = 0.25,
         },
-        new() { Name = "unrolled", Method = "non-saturating, 5 steps unrolled through the discriminator's Adam", UnrolledSteps = 5, Share = 0.15 },
-        new() { Name = "PacGAN2", Method = "non-saturating, packs of 2, so batches of 256 samples", Pack = 2, Share = 0.4 },
-        new() { Name = "minibatch", Method = "non-saturating, minibatch discrimination with 8 kernels of 3", Kernels = 8, Share = 0.3 },
+        new() { Name = "unrolled", Method = "non-saturating, 5 steps unrolled through the discriminator's Adam", UnrolledSteps = 5, Share = 0.1 },
+        new() { Name = "PacGAN2", Method = "non-saturating, packs of 2, so batches of 256 samples", Pack = 2, Share = 0.3 },
+        new() { Name = "minibatch", Method = "non-saturating, minibatch discrimination with 8 kernels of 3", Kernels = 8, Share = 0.2 },
         new()
         {
             Name = "RpGAN+R1+R2",

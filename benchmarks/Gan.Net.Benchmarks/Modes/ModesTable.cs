@@ -24,11 +24,11 @@ internal sealed class ModesTable(ModesBudget budget)
 
     public MeanAndError Kl(string row, ModesGame game) => Mean(row, game, run => run.Coverage.KlToUniform);
 
-    /// <summary>Processor time of all runs of a row.</summary>
-    public Dictionary<string, TimeSpan> Processor { get; } = [];
-
     /// <summary>Processor time of one run of a row.</summary>
-    public double Seconds(string row) => Processor[row].TotalSeconds / ModesGame.All.Sum(game => this[row, game].Length);
+    public double Seconds(string row) => ModesGame.All.Average(game => Mean(row, game, run => run.Seconds).Mean);
+
+    /// <summary>Processor time of all runs.</summary>
+    public TimeSpan Processor => TimeSpan.FromSeconds(_runs.Values.Sum(runs => runs.Sum(run => run.Seconds)));
 
     /// <summary>Every mode of the ring, 24.8 of the grid's 25 on average, and 90 % of the samples of high quality on both.</summary>
     public bool ReachesTheGoal(string row) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gan.Net.Data;
 using Gan.Net.Evaluation;
 using Gan.Net.Layers;
@@ -30,10 +29,9 @@ internal static class SeedRun
         using var discriminator = Discriminator(row, nets);
         using var source = game.Training(budget.Batch * row.Pack, seed);
         using var trainer = Trainer(row, generator, discriminator, budget.Rules(row, seed));
-        var start = Stopwatch.GetTimestamp();
+        var start = ThreadClock.Now();
         trainer.Fit(source, TrainingLength.Rounds(budget.RoundsOf(row)));
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return Judge(game, generator, discriminator, seed, seconds);
+        return Judge(game, generator, discriminator, seed, ThreadClock.Now() - start);
     }
 
     private static IDiscriminator Discriminator(ModesRow row, MlpOptions nets) =>

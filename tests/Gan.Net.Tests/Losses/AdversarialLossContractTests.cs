@@ -7,7 +7,7 @@ public sealed class AdversarialLossContractTests
 {
     public static TheoryData<IAdversarialLoss> Losses => [.. All()];
 
-    public static TheoryData<IAdversarialLoss, Clause<IAdversarialLoss>> Promises => Matrix.Of(All(), LossContract.Clauses);
+    public static TheoryData<IAdversarialLoss, Clause<IAdversarialLoss>> Promises => Matrix.Of([.. All(), .. Variants], LossContract.Clauses);
 
     [Theory]
     [MemberData(nameof(Promises))]
@@ -23,6 +23,10 @@ public sealed class AdversarialLossContractTests
         Assert.EndsWith("Loss", type.Name, StringComparison.Ordinal);
         Assert.Equal(loss, Activator.CreateInstance(type));
     }
+
+    // Judges whose gradients no table has.
+    private static IAdversarialLoss[] Variants =>
+        [new RelativisticAverageLoss { Judge = LeastSquaresLoss.Relativistic }, new RelativisticAverageLoss { Judge = new HingeLoss() }];
 
     private static IEnumerable<IAdversarialLoss> All() => typeof(IAdversarialLoss).Assembly.GetExportedTypes()
         .Where(type => type.IsAssignableTo(typeof(IAdversarialLoss)) && !type.IsAbstract)
