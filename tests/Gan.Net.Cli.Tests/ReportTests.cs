@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Gan.Net.Cli.Tests.Support;
 using Gan.Net.Imaging;
 
@@ -24,6 +26,19 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("42 of 42 pictures are in this file.", report);
         Assert.Contains("<th scope=\"row\">processor</th>", report);
         Assert.Contains("<caption>MLP</caption>", report);
+    }
+
+    [Fact]
+    public void Report_CommandItShows_MakesTheSameGeneratorAgain()
+    {
+        Run("train", "--recipe", "wgan-gp", "--data", "ring", "--steps", "3", "--seed", "5", "--out", "my ring");
+        var shown = Regex.Match(Report("my ring"), "<code>gan-net (train [^<]*)</code>").Groups[1].Value;
+        var first = File.ReadAllBytes(_folder.File("my ring/generator.safetensors"));
+        Directory.Delete(_folder.File("my ring"), recursive: true);
+
+        Run([.. Regex.Matches(WebUtility.HtmlDecode(shown), "'([^']*)'|([^' ]+)").Select(word => word.Value.Trim('\''))]);
+
+        Assert.Equal(first, File.ReadAllBytes(_folder.File("my ring/generator.safetensors")));
     }
 
     [Fact]
@@ -85,5 +100,5 @@ public sealed class ReportTests : IDisposable
 
     private string Report(string run) => File.ReadAllText(_folder.File(run + "/report.html"));
 
-    private static string Timeless(string report) => System.Text.RegularExpressions.Regex.Replace(report, @"Written \S+ \S+ UTC", "");
+    private static string Timeless(string report) => Regex.Replace(report, @"Written \S+ \S+ UTC", "");
 }

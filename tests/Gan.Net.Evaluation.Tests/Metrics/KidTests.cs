@@ -20,7 +20,7 @@ public class KidTests
         using var scope = NewDisposeScope();
         var (real, generated) = Sequences.Waves(n, d);
 
-        Assert.Equal(expected, Result(real, generated, _whole with { SubsetSize = n, Estimator = estimator }).Value, 1e-11);
+        Assert.Equal(expected, Result(real, generated, _whole with { SubsetSize = n, Estimator = estimator }).Value, 1e-12);
     }
 
     [Fact]

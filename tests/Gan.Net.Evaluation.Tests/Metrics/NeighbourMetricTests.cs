@@ -24,6 +24,8 @@ public class NeighbourMetricTests
         using var scope = NewDisposeScope();
         var (real, generated) = Sequences.Filling(256);
 
+        Assert.Equal([.7548776662, .5698402910], real[0].data<double>().ToArray(), (x, y) => Math.Abs(x - y) < 1e-10);
+        Assert.Equal([.5039021330, .0268243201], generated[0].data<double>().ToArray(), (x, y) => Math.Abs(x - y) < 1e-10);
         Assert.Equal([precision, recall], Values(PrecisionRecall(k, RadiusLimit.Inclusive), real, generated));
         Assert.Equal([density, coverage], Values(DensityCoverage(k, RadiusLimit.Exclusive), real, generated), Close);
     }
