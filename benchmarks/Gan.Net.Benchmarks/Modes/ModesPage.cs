@@ -70,7 +70,8 @@ internal static class ModesPage
         var budget = table.Budget;
         page.AppendLine("## What each row was given").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"Ours: latents of 2 from N(0, 1), both nets {string.Join("-", budget.Widths)} (ReLU, and LeakyReLU 0.2), no batch norm, {budget.Rate}. No average of weights, no choice of the best");
-        page.AppendLine("checkpoint: the last weights are judged. The settings were found by a few runs of seed 1, which is not in the table, and are the same for every row.").AppendLine();
+        page.AppendLine("checkpoint: the last weights are judged. The settings were found by a few runs of seed 1, which is not in the table, and are the same");
+        page.AppendLine("for every row but for the rounds: each row got about as much processor time.").AppendLine();
         page.AppendLine("| | what is particular | rounds | batch | G | D |").AppendLine("|---|---|---|---|---|---|");
         foreach (var row in ModesRow.All.Where(row => table.Rows.Contains(row.Name)))
         {

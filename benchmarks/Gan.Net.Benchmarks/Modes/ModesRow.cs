@@ -10,22 +10,23 @@ internal sealed record ModesRow
     public static IReadOnlyList<ModesRow> All { get; } =
     [
         new() { Name = "GAN", Method = "non-saturating" },
-        new() { Name = "GAN+R1", Method = "non-saturating, R1 with γ 0.1", Rules = rules => rules with { Regularizers = [new R1Penalty { Gamma = 0.1 }] } },
+        new() { Name = "GAN+R1", Method = "non-saturating, R1 with γ 0.1", Rules = rules => rules with { Regularizers = [new R1Penalty { Gamma = 0.1 }] }, Share = 0.7 },
         new()
         {
             Name = "WGAN-GP",
             Method = "Wasserstein, gradient penalty 0.1, 2 discriminator steps",
             Rules = rules => rules with { Loss = new WassersteinLoss(), Regularizers = [new WganGpPenalty { Weight = 0.1 }], DiscriminatorSteps = 2 },
-            Share = 0.25,
+            Share = 0.4,
         },
-        new() { Name = "unrolled", Method = "non-saturating, 5 steps unrolled through the discriminator's Adam", UnrolledSteps = 5, Share = 0.1 },
-        new() { Name = "PacGAN2", Method = "non-saturating, packs of 2, so batches of 256 samples", Pack = 2, Share = 0.3 },
-        new() { Name = "minibatch", Method = "non-saturating, minibatch discrimination with 8 kernels of 3", Kernels = 8, Share = 0.2 },
+        new() { Name = "unrolled", Method = "non-saturating, 5 steps unrolled through the discriminator's Adam", UnrolledSteps = 5, Share = 0.07 },
+        new() { Name = "PacGAN2", Method = "non-saturating, packs of 2, so batches of 256 samples", Pack = 2, Share = 0.7 },
+        new() { Name = "minibatch", Method = "non-saturating, minibatch discrimination with 8 kernels of 3", Kernels = 8, Share = 0.25 },
         new()
         {
             Name = "RpGAN+R1+R2",
             Method = "relativistic pairing, R1 and R2 with γ 0.1",
             Rules = rules => rules with { Loss = new RelativisticPairingLoss(), Regularizers = [new R1Penalty { Gamma = 0.1 }, new R2Penalty { Gamma = 0.1 }] },
+            Share = 0.7,
         },
     ];
 
@@ -46,6 +47,6 @@ internal sealed record ModesRow
     /// <summary>Discriminator steps the generator looks ahead, or 0 for none.</summary>
     public int UnrolledSteps { get; init; }
 
-    /// <summary>The share of the common rounds that it plays: less than 1 where a round costs several times as much.</summary>
+    /// <summary>The share of the common rounds that it plays, such that every row takes about as much processor time.</summary>
     public double Share { get; init; } = 1;
 }
