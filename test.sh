@@ -10,6 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=tools/setup.sh
 source tools/setup.sh "$@"
 setup_browser
+setup_ahead_compiler
 
 properties=() options=()
 for argument; do

@@ -117,6 +117,13 @@ setup_browser() { # for the tests that look at reports; they are skipped without
   setup_has_chromium || (setup_install chromium) || setup_say "going on without Chromium: the tests that need it will be skipped"
 }
 
+setup_ahead_compiler() { # makes programs start sooner (build/CompileAhead.targets); without it they are the same
+  local packages="${NUGET_PACKAGES:-$HOME/.nuget/packages}"
+  compgen -G "$packages/microsoft.netcore.app.crossgen2.*" >/dev/null ||
+    dotnet restore "$setup_root/src/Gan.Net.Cli/Gan.Net.Cli.csproj" -p:CompileAhead=true --verbosity quiet >/dev/null 2>&1 ||
+    setup_say "going on without the ahead-of-time compiler, which the feed lacks: programs will start more slowly"
+}
+
 setup_main() {
   setup_needs_dotnet
   local engine
@@ -135,4 +142,4 @@ setup_main() {
 }
 
 setup_main "$@"
-if [[ "${BASH_SOURCE[0]}" == "$0" ]]; then setup_browser; setup_say "ready, with the engine $TorchBackend"; fi
+if [[ "${BASH_SOURCE[0]}" == "$0" ]]; then setup_browser; setup_ahead_compiler; setup_say "ready, with the engine $TorchBackend"; fi

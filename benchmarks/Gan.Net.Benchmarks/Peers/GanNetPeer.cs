@@ -13,10 +13,10 @@ internal sealed class GanNetPeer : IDisposable
     private readonly SliceSource _source;
     private readonly GanTrainer _trainer;
 
-    public GanNetPeer(PeerRow row, LatentReuse latents)
+    public GanNetPeer(PeerRow row, LatentReuse latents, int slices = SliceSource.Many)
     {
         (_generator, _discriminator) = row.Models();
-        _source = new SliceSource(row.Batch, row.SampleShape);
+        _source = new SliceSource(slices, row.Batch, row.SampleShape);
         _trainer = new GanTrainer(_generator, _discriminator, row.Options(latents));
     }
 

@@ -12,7 +12,7 @@ internal static class PeerChild
 
     public static int FirstStep(string name)
     {
-        using var peer = new GanNetPeer(PeerRow.Named(name), LatentReuse.Fresh);
+        using var peer = new GanNetPeer(PeerRow.Named(name), LatentReuse.Fresh, slices: 1);
         peer.Steps(1);
         Console.WriteLine("done");
         return 0;
@@ -20,7 +20,7 @@ internal static class PeerChild
 
     public static int Memory(string name, int steps)
     {
-        using var peer = new GanNetPeer(PeerRow.Named(name), LatentReuse.Fresh);
+        using var peer = new GanNetPeer(PeerRow.Named(name), LatentReuse.Fresh, slices: 1);
         peer.Steps(steps);
         Console.WriteLine(PeakResidentKibibytes());
         return 0;

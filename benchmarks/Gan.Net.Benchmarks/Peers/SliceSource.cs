@@ -3,17 +3,18 @@ using static TorchSharp.torch;
 namespace Gan.Net.Benchmarks.Peers;
 
 /// <summary>Random samples in memory, handed out slice by slice: the same work as the other side's, next to none.</summary>
-internal sealed class SliceSource(int batchSize, params long[] sampleShape) : IBatchSource<Batch>
+internal sealed class SliceSource(int slices, int batchSize, params long[] sampleShape) : IBatchSource<Batch>
 {
-    private const int Slices = 64;
+    /// <summary>Slices of a game that is played for long: more than the processor's caches hold.</summary>
+    public const int Many = 64;
 
-    private readonly Tensor _data = rand([Slices * batchSize, .. sampleShape]).mul_(2).sub_(1);
+    private readonly Tensor _data = rand([slices * batchSize, .. sampleShape]).mul_(2).sub_(1);
 
     public int BatchSize => batchSize;
 
     public long? BatchesPerEpoch => null;
 
-    public Batch GetBatch(long index) => new(_data.narrow(0, index % Slices * batchSize, batchSize));
+    public Batch GetBatch(long index) => new(_data.narrow(0, index % slices * batchSize, batchSize));
 
     public void Dispose() => _data.Dispose();
 }

@@ -100,7 +100,7 @@ ROWS = {
 
 
 class Game:
-    def __init__(self, row, loop, latents):
+    def __init__(self, row, loop, latents, slices=64):
         spec = ROWS[row]
         torch.manual_seed(1)
         self.batch, self.latent, self.wgan, self.loop, self.shared = spec["batch"], spec["latent"], spec["wgan"], loop, latents == "shared"
@@ -109,13 +109,14 @@ class Game:
         betas = (0.0, 0.9) if self.wgan else (0.5, 0.999)
         self.og = torch.optim.Adam(self.g.parameters(), 2e-4, betas, **foreach)
         self.od = torch.optim.Adam(self.d.parameters(), 2e-4, betas, **foreach)
-        self.data = torch.rand(64 * self.batch, *spec["shape"]) * 2 - 1
+        self.slices = slices
+        self.data = torch.rand(slices * self.batch, *spec["shape"]) * 2 - 1
         self.at = 0
         self.step = {("textbook", False): self.textbook, ("best", False): self.best,
                      ("textbook", True): self.textbook_wgan, ("best", True): self.best_wgan}[(loop, self.wgan)]
 
     def real(self):
-        self.at = (self.at + 1) % 64
+        self.at = (self.at + 1) % self.slices
         return self.data[self.at * self.batch:(self.at + 1) * self.batch]
 
     def noise(self):
@@ -232,10 +233,10 @@ def main():
     if len(sys.argv) == 1:
         serve()
     elif sys.argv[1] == "first-step":
-        Game(sys.argv[2], "textbook", "fresh").step()
+        Game(sys.argv[2], "textbook", "fresh", slices=1).step()
         print("done", flush=True)
     elif sys.argv[1] == "memory":
-        game = Game(sys.argv[2], "textbook", "fresh")
+        game = Game(sys.argv[2], "textbook", "fresh", slices=1)
         for _ in range(int(sys.argv[3])):
             game.step()
         print(peak(), flush=True)

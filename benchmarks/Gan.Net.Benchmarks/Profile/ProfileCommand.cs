@@ -29,7 +29,7 @@ internal static class ProfileCommand
         var (generator, discriminator) = row.Models();
         using var timedGenerator = new TimedGenerator(generator, clock);
         using var timedDiscriminator = new TimedDiscriminator(discriminator, clock);
-        using var source = new SliceSource(row.Batch, row.SampleShape);
+        using var source = new SliceSource(SliceSource.Many, row.Batch, row.SampleShape);
         using var trainer = new GanTrainer(timedGenerator, timedDiscriminator, row.Options(LatentReuse.Fresh));
         trainer.Fit(source, TrainingLength.Rounds(20));
         var start = Stopwatch.GetTimestamp();

@@ -131,7 +131,19 @@ if [[ ! -f "$built" ]]; then
   mv "$built.part" "$built"
 fi
 
-if ! cmp -s "$built" "$output"; then
-  cp "$built" "$output.part.$$"
-  mv "$output.part.$$" "$output"
+# What a distribution's libtorch leans on, deepest first. The loader resolves every symbol of a library among all that are opened with it;
+# libraries opened one by one before libtorch have few to search (docs/design/fast-paths.md). An unpacked libtorch brings its own.
+needs="${built%.so}.needs"
+if [[ ! -f "$needs" ]]; then
+  { [[ "$kind" != system ]] || ldd "$built" | awk '$2 == "=>" && $1 !~ /^lib(torch|c10)/ {print $1}' | tac; } >"$needs.part"
+  mv "$needs.part" "$needs"
 fi
+
+put() { # FILE TARGET
+  if ! cmp -s "$1" "$2"; then
+    cp "$1" "$2.part.$$"
+    mv "$2.part.$$" "$2"
+  fi
+}
+put "$built" "$output"
+put "$needs" "${output%.so}.needs"
