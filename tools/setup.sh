@@ -117,7 +117,7 @@ setup_browser() { # for the tests that look at reports; they are skipped without
   setup_has_chromium || (setup_install chromium) || setup_say "going on without Chromium: the tests that need it will be skipped"
 }
 
-setup_ahead_compiler() { # makes programs start sooner (build/CompileAhead.targets); without it they are the same
+setup_ahead_compiler() { # makes programs start sooner (build/FastStart.targets); without it they are the same
   local packages="${NUGET_PACKAGES:-$HOME/.nuget/packages}"
   compgen -G "$packages/microsoft.netcore.app.crossgen2.*" >/dev/null ||
     dotnet restore "$setup_root/src/Gan.Net.Cli/Gan.Net.Cli.csproj" -p:CompileAhead=true --verbosity quiet >/dev/null 2>&1 ||
