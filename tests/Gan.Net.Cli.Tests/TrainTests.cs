@@ -57,7 +57,7 @@ public sealed class TrainTests : IDisposable
         Assert.Contains("What usually helps: raise the generator's learning rate", output);
         using var verdict = JsonDocument.Parse(Assert.Single(File.ReadAllLines(_folder.File("slow/verdicts.jsonl"))));
         Assert.Equal("DiscriminatorWins", verdict.RootElement.GetProperty("kind").GetString());
-        Assert.Contains(WebUtility.HtmlEncode(verdict.RootElement.GetProperty("sentence").GetString()), File.ReadAllText(_folder.File("slow/report.html")));
+        Assert.Contains(WebUtility.HtmlEncode(verdict.RootElement.GetProperty("sentence").GetString())!, File.ReadAllText(_folder.File("slow/report.html")));
         var line = JsonDocument.Parse(File.ReadAllLines(_folder.File("slow/stats.jsonl"))[^1]).RootElement.GetProperty("values");
         Assert.InRange(line.GetProperty("samples.spread").GetDouble(), 0, 0.5);
         Assert.InRange(line.GetProperty("generator.update").GetDouble(), 0, 1e-4);
