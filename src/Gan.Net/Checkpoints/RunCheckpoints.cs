@@ -49,7 +49,7 @@ public sealed class RunCheckpoints : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         options = (options ?? new RunCheckpointsOptions()).Validated();
-        var held = RunLock.Take(folder);
+        var held = Take(folder);
         try
         {
             return Open(folder, options, Disk.Instance, held);
@@ -137,6 +137,18 @@ public sealed class RunCheckpoints : IDisposable
         catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && error is not CheckpointReadException))
         {
             throw new CheckpointReadException(run.Folder, error.Message, error);
+        }
+    }
+
+    private static RunLock Take(string folder)
+    {
+        try
+        {
+            return RunLock.Take(folder);
+        }
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not RunFolderInUseException)
+        {
+            throw new CheckpointReadException(folder, error.Message, error);
         }
     }
 

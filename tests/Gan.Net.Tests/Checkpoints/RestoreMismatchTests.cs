@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using Gan.Net.Checkpoints;
 using Gan.Net.IO;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
+using static TorchSharp.torch;
 
 namespace Gan.Net.Tests.Checkpoints;
 
@@ -124,6 +126,33 @@ public sealed class RestoreMismatchTests : IDisposable
 
         Assert.Throws<DataFormatException>(() => _checkpoint.Restore(gan.Trainer, source, new RunSettings().Add("picture", "28")));
 
+        Assert.Equal(before, TrainerDigest.Of(gan.Trainer));
+    }
+
+    // With digests that fit: made by hand, for a save refuses it.
+    [Fact]
+    public void Restore_WeightThatIsNotFinite_IsRefusedAndChangesNothing()
+    {
+        var weights = Path.Combine(_checkpoint.Path, "generator.safetensors");
+        using var gan = new TinyGan(new GanTrainerOptions { Regularizers = [new LeCamPenalty()] });
+        using var source = gan.Source();
+        var before = TrainerDigest.Of(gan.Trainer);
+        using (var poisoned = new TinyGenerator())
+        {
+            using var still = no_grad();
+            poisoned.parameters().First().fill_(float.NaN);
+            ModuleState.Save(poisoned, weights);
+        }
+
+        var manifest = new CheckpointReader(Disk.Instance, _checkpoint.Path).ReadManifest();
+        var digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(weights)));
+        var files = manifest.Files.Select(file => file.Name == "generator.safetensors" ? file with { Sha256 = digest } : file);
+        File.WriteAllBytes(Path.Combine(_checkpoint.Path, "manifest.json"), ManifestText.Write(manifest with { Files = [.. files] }));
+        var crafted = Checkpoint.Open(_checkpoint.Path);
+
+        var refusal = Assert.Throws<DataFormatException>(() => crafted.Restore(gan.Trainer, source, new RunSettings().Add("picture", "28")));
+
+        Assert.Contains("holds NaN or infinity", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, TrainerDigest.Of(gan.Trainer));
     }
 

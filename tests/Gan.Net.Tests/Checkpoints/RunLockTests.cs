@@ -44,6 +44,16 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
+    public void Open_FolderCannotBeMade_IsOneType()
+    {
+        File.WriteAllText(_folder.File("run"), "a file where the folder should be");
+
+        var failure = Assert.Throws<CheckpointReadException>(() => RunCheckpoints.Open(_folder.File("run")));
+
+        Assert.Equal(_folder.File("run"), failure.Path);
+    }
+
+    [Fact]
     public void Dispose_Twice_IsHarmless()
     {
         var run = RunCheckpoints.Open(_folder.Path);

@@ -18,10 +18,8 @@ internal sealed class ReaderCheck : Check
     {
         yield return Replay(occasion);
         var count = occasion.Count(700, 50_000);
-        foreach (var format in FuzzFormats.List)
+        foreach (var (format, (tally, end)) in AttackAll(count, occasion))
         {
-            var folder = Directory.CreateDirectory(Path.Combine(occasion.Folder, format.Name)).FullName;
-            var (tally, end) = Attack(format, count, folder);
             foreach (var finding in tally?.Findings ?? [])
             {
                 Console.Error.WriteLine(finding);
@@ -67,6 +65,18 @@ internal sealed class ReaderCheck : Check
     {
         var folder = RepositoryFiles.Fixture("hostile", format.Name);
         return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+    }
+
+    // As many formats at a time as there are cores.
+    private static IEnumerable<(FuzzFormat Format, (FuzzTally? Tally, string End) Outcome)> AttackAll(int count, Occasion occasion)
+    {
+        var outcomes = new (FuzzTally? Tally, string End)[FuzzFormats.List.Count];
+        Parallel.For(0, outcomes.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(occasion.Folder, FuzzFormats.List[i].Name)).FullName;
+            outcomes[i] = Attack(FuzzFormats.List[i], count, folder);
+        });
+        return FuzzFormats.List.Zip(outcomes);
     }
 
     private static (FuzzTally? Tally, string End) Attack(FuzzFormat format, int count, string folder)

@@ -16,12 +16,16 @@ internal static class AllChecks
         new LockCheck(),
         new ReaderCheck(),
         new VerdictCheck(),
+        new BitFlipCheck(),
         new InputCheck(),
         new InjectionCheck(),
         new HealthyCheck(),
         new GuardCostCheck(),
         new InterruptionCheck(),
+        new SignalCheck(),
         new ThreadCheck(),
         new MemoryCheck(),
+        new LeakCheck(),
+        new ResidentCheck(),
     ];
 }

@@ -17,6 +17,8 @@ internal static class Children
         [LockChild.HoldVerb] = LockChild.Hold,
         [LockChild.RaceVerb] = LockChild.Race,
         [FullDiskChild.Verb] = FullDiskChild.Run,
+        [ResidentChild.Verb] = ResidentChild.Run,
+        [CountingChild.Verb] = CountingChild.Run,
         ["fuzz"] = FuzzChild.Run,
     };
 
