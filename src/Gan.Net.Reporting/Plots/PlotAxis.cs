@@ -21,7 +21,10 @@ internal sealed class PlotAxis
     public static PlotAxis Exact(IEnumerable<double> values, int mostTicks)
     {
         var (low, high) = Range(values);
-        var ticks = NiceTicks.Multiples(low, high, NiceTicks.Step(high - low, mostTicks));
+
+        // Its ends are seldom multiples themselves: often a smaller step fits as well.
+        var ticks = NiceTicks.Multiples(low, high, NiceTicks.Step(high - low, mostTicks + 1));
+        ticks = ticks.Length <= mostTicks ? ticks : NiceTicks.Multiples(low, high, NiceTicks.Step(high - low, mostTicks));
         return new PlotAxis(low, high, ticks, PlotNumbers.OfTicks(ticks));
     }
 

@@ -33,4 +33,12 @@ public sealed class NiceTicksTests
     [Fact]
     public void Decades_LessThanATick_FallsBackToMultiples() =>
         Assert.Equal([2.2, 2.4, 2.6, 2.8], NiceTicks.Decades(2.1, 2.9, 5).Select(tick => Math.Round(tick, 12)));
+
+    [Fact]
+    public void Exact_RangeThatMissesItsMultiples_HasAsManyTicksAsFit()
+    {
+        Assert.Equal([50_000, 100_000, 150_000], PlotAxis.Exact([960, 192_000], 3).Ticks);
+        Assert.Equal([1e6, 2e6], PlotAxis.Exact([10_240, 2_048_000], 3).Ticks);
+        Assert.Equal([0, 5, 10], PlotAxis.Exact([0, 10], 3).Ticks);
+    }
 }

@@ -19,13 +19,13 @@ internal static class MonitoredGames
         Small("discriminator 2,000 times slower than the generator", VerdictKind.GeneratorWins, 1_200, Rates(2e-3, 1e-6)),
         Small("data beyond the generator's reach (radius 8, Tanh times 2.5), the original loss", VerdictKind.VanishingGradient, 2_000, Rates(2e-3, 2e-3) with { Loss = new MinimaxLoss() })
             with { Source = seed => Ring(RingOptions.Unrolled with { Radius = 8 }, 64, seed) },
-        Small("the ring's recipe with Adam's first beta at 0.9", VerdictKind.Oscillation, 5_500, new GanTrainerOptions
+        Small("the ring's recipe with Adam's first beta at 0.95", VerdictKind.Oscillation, 8_000, new GanTrainerOptions
         {
-            GeneratorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.9 },
-            DiscriminatorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.9 },
+            GeneratorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.95 },
+            DiscriminatorOptimizer = new AdamSettings { LearningRate = 2e-3, Beta1 = 0.95 },
         }),
-        Small("generator 100 times slower, two discriminator steps", VerdictKind.Collapse, 5_500, Rates(5e-5, 5e-3) with { DiscriminatorSteps = 2 }),
-        Small("a generator of one latent coordinate and eight units", VerdictKind.PartialCollapse, 5_500, Rates(1e-3, 5e-3) with { DiscriminatorSteps = 2 })
+        Small("generator 100 times slower, two discriminator steps", VerdictKind.Collapse, 8_000, Rates(5e-5, 5e-3) with { DiscriminatorSteps = 2 }),
+        Small("a generator of one latent coordinate and eight units", VerdictKind.PartialCollapse, 8_000, Rates(1e-3, 5e-3) with { DiscriminatorSteps = 2 })
             with { Models = seed => Mlp(RingModel with { Latent = new LatentSpace { Size = 1 }, GeneratorWidths = [8] }, seed) },
         Small("a Wasserstein critic without a bound", VerdictKind.Divergence, 1_000, Rates(2e-2, 2e-2) with { Loss = new WassersteinLoss() }),
     ];

@@ -5,27 +5,29 @@ using Gan.Net.Training;
 
 namespace Gan.Net.TestSupport;
 
-/// <summary>The library's named recipes under the monitor: on the ring as the tool plays them, and on drawn digits with a narrow DCGAN.</summary>
+/// <summary>
+/// The library's named recipes under the monitor: those for points of the plane on the ring, as the tool plays them, the others in little on
+/// drawn digits.
+/// </summary>
 internal static class RecipeGames
 {
     private const long MostRounds = 20_000;
-    private const long UsualRounds = 8_000;
     private const long PictureRounds = 6_000;
     private const int PictureWidth = 8;
     private const int PictureBatch = 16;
 
-    /// <summary>Every recipe on the ring of eight, with the tool's networks; paper's rounds where there are fewer than 20,000.</summary>
-    public static IReadOnlyList<MonitoredGame> OnTheRing { get; } = [.. Recipes.All.Select(recipe => new MonitoredGame
+    /// <summary>The recipes for points, with their papers' networks and at most 20,000 of their rounds.</summary>
+    public static IReadOnlyList<MonitoredGame> OnTheRing { get; } = [.. Recipes.All.Where(IsForPoints).Select(recipe => new MonitoredGame
     {
         Name = $"recipe {recipe.Name}, ring",
         Recipe = recipe,
-        Rounds = Math.Min(recipe.Rounds ?? UsualRounds, MostRounds),
+        Rounds = Math.Min(recipe.Rounds!.Value, MostRounds),
         Source = seed => new RingSource(RingOptions.D2Gan, new DrawOptions { BatchSize = recipe.BatchSize, Seed = seed }),
         Models = seed => PointModels(recipe, seed),
     })];
 
-    /// <summary>Every recipe on drawn digits, in little: a DCGAN of width 8 and batches of 16.</summary>
-    public static IReadOnlyList<MonitoredGame> OnDigits { get; } = [.. Recipes.All.Select(recipe => new MonitoredGame
+    /// <summary>The recipes for pictures: a DCGAN of width 8, batches of 16.</summary>
+    public static IReadOnlyList<MonitoredGame> OnDigits { get; } = [.. Recipes.All.Where(recipe => !IsForPoints(recipe)).Select(recipe => new MonitoredGame
     {
         Name = $"recipe {recipe.Name}, digits",
         Recipe = recipe,
@@ -34,14 +36,11 @@ internal static class RecipeGames
         Models = seed => PictureModels(recipe, seed),
     })];
 
+    private static bool IsForPoints(Recipe recipe) => recipe.Name.EndsWith("-2d", StringComparison.Ordinal);
+
     private static (IGenerator Generator, IDiscriminator Discriminator) PointModels(Recipe recipe, long seed)
     {
-        var options = recipe.Name switch
-        {
-            "pacgan-2d" => MlpOptions.PacGan2D,
-            "unrolled-2d" => MlpOptions.Unrolled2D,
-            _ => (MlpOptions.Ring with { OutputScale = 2.49 }).For(recipe),
-        } with { Seed = seed };
+        var options = (recipe == Recipes.PacGan2D ? MlpOptions.PacGan2D : MlpOptions.Unrolled2D) with { Seed = seed };
         return (new MlpGenerator(options), new MlpDiscriminator(options.ForPacks(recipe.PackSize)));
     }
 
