@@ -7,6 +7,7 @@ namespace Gan.Net.Benchmarks.Peers;
 internal sealed class GanNetPeer : IDisposable
 {
     private const int WarmUp = 30;
+    private const double WarmUpSeconds = 2;
 
     private readonly IGenerator _generator;
     private readonly IDiscriminator _discriminator;
@@ -20,9 +21,15 @@ internal sealed class GanNetPeer : IDisposable
         _trainer = new GanTrainer(_generator, _discriminator, row.Options(latents));
     }
 
+    /// <summary>Plays some rounds, of slow games only a few.</summary>
     public GanNetPeer Warm()
     {
-        Steps(WarmUp);
+        var seconds = 0.0;
+        for (var step = 0; step < WarmUp && seconds < WarmUpSeconds; step++)
+        {
+            seconds += Steps(1);
+        }
+
         return this;
     }
 

@@ -81,7 +81,7 @@ internal static class PeersCommand
     private static Measured Measure(PeerRow row, GanNetPeer ours, PyTorchPeer python, string loop, LatentReuse latents, int pairs, double seconds)
     {
         python.Steps(row.Name, loop, latents, 2);
-        var count = (int)Math.Clamp(seconds * 4 / python.Steps(row.Name, loop, latents, 4), 3, 3000);
+        var count = (int)Math.Clamp(seconds * 2 / python.Steps(row.Name, loop, latents, 2), 1, 3000);
         var mine = new List<double>();
         var theirs = new List<double>();
         for (var pair = 0; pair < pairs; pair++)
