@@ -6,10 +6,12 @@ using Gan.Net.Benchmarks.Modes;
 using Gan.Net.Benchmarks.Monitoring;
 using Gan.Net.Benchmarks.Peers;
 using Gan.Net.Benchmarks.Profile;
+using Gan.Net.Benchmarks.Rates;
 using Gan.Net.Benchmarks.Scale;
 using Gan.Net.Benchmarks.Stacked;
 
 // peers: against PyTorch, side by side. scale: cost against size. limit: against the machine's peak. profile: where a round's time goes.
+// rates: images a second on a device, also with TF32 products and bfloat16 weights.
 // fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
 // conditional-mnist: digits of a class asked for, and what a classifier takes them for.
 // modes, stacked-mnist: mode collapse, our rows beside the published ones.
@@ -18,6 +20,7 @@ using Gan.Net.Benchmarks.Stacked;
 return args switch
 {
     ["peers", .. var rest] => PeersCommand.Run(rest),
+    ["rates", .. var rest] => RatesCommand.Run(rest),
     ["scale", ..] => ScaleCommand.Run(),
     ["limit", ..] => LimitCommand.Run(),
     ["profile"] => ProfileCommand.Run(null),

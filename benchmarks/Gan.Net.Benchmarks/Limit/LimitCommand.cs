@@ -31,7 +31,7 @@ internal static class LimitCommand
     {
         using var generator = new DcganGenerator(options);
         using var discriminator = new DcganDiscriminator(options);
-        using var source = new SliceSource(SliceSource.Many, batch, options.Channels, options.ImageSize, options.ImageSize);
+        using var source = new SliceSource(SliceSource.Many, batch, [options.Channels, options.ImageSize, options.ImageSize]);
         using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions { Latents = LatentReuse.Shared });
         trainer.Fit(source, TrainingLength.Rounds(3));
         var convolutions = new List<double>();

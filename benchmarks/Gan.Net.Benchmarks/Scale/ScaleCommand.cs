@@ -60,14 +60,14 @@ internal static class ScaleCommand
     {
         var generator = new DcganGenerator(options);
         var discriminator = new DcganDiscriminator(options);
-        return (new GanTrainer(generator, discriminator), new SliceSource(SliceSource.Many, batch, options.Channels, options.ImageSize, options.ImageSize), [generator, discriminator]);
+        return (new GanTrainer(generator, discriminator), new SliceSource(SliceSource.Many, batch, [options.Channels, options.ImageSize, options.ImageSize]), [generator, discriminator]);
     }
 
     private static (GanTrainer, IBatchSource<Batch>, IDisposable[]) Mlp(int batch)
     {
         var generator = new MlpGenerator(MlpOptions.Mnist);
         var discriminator = new MlpDiscriminator(MlpOptions.Mnist);
-        return (new GanTrainer(generator, discriminator), new SliceSource(SliceSource.Many, batch, 1, 28, 28), [generator, discriminator]);
+        return (new GanTrainer(generator, discriminator), new SliceSource(SliceSource.Many, batch, [1, 28, 28]), [generator, discriminator]);
     }
 
     private static (GanTrainer, IBatchSource<Batch>, IDisposable[]) DataSet(int count)
