@@ -6,6 +6,31 @@ namespace Gan.Net.Dcgan.Tests;
 public sealed class DcganModelTests
 {
     [Theory]
+    [OnCpu]
+    [OnCuda]
+    public void Forward_OnADevice_IsThatOfTheCpu(string deviceName)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(5, CPU);
+        using var generator = new DcganGenerator(DcganOptions.Mnist28);
+        using var discriminator = new DcganDiscriminator(DcganOptions.Mnist28);
+        generator.eval();
+        discriminator.eval();
+        var latents = generator.Latent.Sample(4, random);
+        var samples = generator.Generate(latents);
+        var logits = discriminator.Score(samples);
+        generator.to(device(deviceName));
+        discriminator.to(device(deviceName));
+
+        var samplesThere = generator.Generate(latents.to(device(deviceName)));
+        var logitsThere = discriminator.Score(samplesThere);
+
+        Assert.Equal(device(deviceName).type, logitsThere.device_type);
+        Assert.True(samples.sub(samplesThere.cpu()).abs().max().ToSingle() < 1e-4f);
+        Assert.True(logits.sub(logitsThere.cpu()).abs().max().ToSingle() < 1e-4f);
+    }
+
+    [Theory]
     [InlineData(64, 3, 3_576_704, 2_765_568)]
     [InlineData(64, 1, 3_574_656, 2_763_520)]
     [InlineData(32, 1, 1_066_880, 661_248)]

@@ -13,6 +13,31 @@ public sealed class MlpModelTests
     };
 
     [Theory]
+    [OnCpu]
+    [OnCuda]
+    public void Forward_OnADevice_IsThatOfTheCpu(string deviceName)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(5, CPU);
+        using var generator = new MlpGenerator(MlpOptions.Ring);
+        using var discriminator = new MlpDiscriminator(MlpOptions.Ring);
+        generator.eval();
+        discriminator.eval();
+        var latents = generator.Latent.Sample(4, random);
+        var samples = generator.Generate(latents);
+        var logits = discriminator.Score(samples);
+        generator.to(device(deviceName));
+        discriminator.to(device(deviceName));
+
+        var samplesThere = generator.Generate(latents.to(device(deviceName)));
+        var logitsThere = discriminator.Score(samplesThere);
+
+        Assert.Equal(device(deviceName).type, logitsThere.device_type);
+        Assert.True(samples.sub(samplesThere.cpu()).abs().max().ToSingle() < 1e-4f);
+        Assert.True(logits.sub(logitsThere.cpu()).abs().max().ToSingle() < 1e-4f);
+    }
+
+    [Theory]
     [MemberData(nameof(Presets))]
     public void Create_Options_HasTheSizesTheyName(MlpOptions options, long[] sampleShape, int generatorCount, int discriminatorCount)
     {

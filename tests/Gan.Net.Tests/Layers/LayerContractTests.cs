@@ -73,6 +73,24 @@ public sealed class LayerContractTests
         Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [OnCpu]
+    [OnCuda]
+    public void Forward_OnADevice_IsThatOfTheCpu(string deviceName)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var row in Rows)
+        {
+            var (name, shape) = ((string)row[0], (long[])row[2]);
+            var (layer, other) = (Layer(name), Layer(name));
+            other.load_state_dict(layer.state_dict());
+            var here = Apply(layer, Input(shape));
+            var there = Apply(other.to(device(deviceName)), Input(shape).to(device(deviceName)));
+
+            Assert.True(here.sub(there.cpu()).abs().max().ToSingle() < 1e-5f, name);
+        }
+    }
+
     private static nn.Module Layer(string name)
     {
         using var random = new Generator(11, CPU);
@@ -101,7 +119,7 @@ public sealed class LayerContractTests
     private static Tensor Apply(nn.Module layer, Tensor input) => layer switch
     {
         nn.Module<Tensor, Tensor> plain => plain.call(input),
-        nn.Module<Tensor, Tensor, Tensor> conditional => conditional.call(input, arange(input.shape[0]).remainder(5)),
+        nn.Module<Tensor, Tensor, Tensor> conditional => conditional.call(input, arange(input.shape[0], device: input.device).remainder(5)),
         _ => throw new ArgumentException(layer.GetName()),
     };
 

@@ -1,4 +1,6 @@
 using Gan.Net.Losses;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Gan.Net.Tests.Losses;
 
@@ -22,6 +24,22 @@ public sealed class AdversarialLossContractTests
         Assert.True(type.IsSealed);
         Assert.EndsWith("Loss", type.Name, StringComparison.Ordinal);
         Assert.Equal(loss, Activator.CreateInstance(type));
+    }
+
+    [Theory]
+    [OnCpu]
+    [OnCuda]
+    public void Value_OnADevice_IsThatOfTheCpu(string deviceName)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(3, CPU);
+        var (real, fake) = (randn(6, generator: random), randn(6, generator: random));
+        var (realThere, fakeThere) = (real.to(device(deviceName)), fake.to(device(deviceName)));
+        foreach (var loss in All().Concat(Variants).Where(loss => loss is not IRandomizedLoss))
+        {
+            Assert.Equal(loss.ForDiscriminator(real, fake).mean().ToSingle(), loss.ForDiscriminator(realThere, fakeThere).mean().ToSingle(), 1e-5f);
+            Assert.Equal(loss.ForGenerator(real, fake).mean().ToSingle(), loss.ForGenerator(realThere, fakeThere).mean().ToSingle(), 1e-5f);
+        }
     }
 
     // Judges whose gradients no table has.

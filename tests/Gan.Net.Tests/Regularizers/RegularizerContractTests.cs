@@ -2,6 +2,7 @@ using System.Reflection;
 using Gan.Net.Regularizers;
 using Gan.Net.Schedules;
 using Gan.Net.Tests.Support;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Tests.Regularizers;
@@ -47,6 +48,36 @@ public sealed class RegularizerContractTests
     [Theory]
     [MemberData(nameof(Promises))]
     public void Penalty_Clause_IsKept(IRegularizer penalty, Clause<IRegularizer> clause) => clause.Check(penalty);
+
+    [Theory]
+    [OnCpu]
+    [OnCuda]
+    public void Term_OnADevice_IsThatOfTheCpu(string deviceName)
+    {
+        foreach (var regularizer in AllRegularizers.Both)
+        {
+            Assert.Equal(Terms(regularizer, "cpu"), Terms(regularizer, deviceName));
+        }
+
+        static string Terms(IRegularizer regularizer, string place)
+        {
+            using var scope = NewDisposeScope();
+            using var game = new PenaltyGame(device: device(place));
+            var terms = new List<Tensor>();
+            if (regularizer is IDiscriminatorRegularizer forDiscriminator)
+            {
+                terms.Add(game.ForDiscriminator(forDiscriminator).mean());
+            }
+
+            if (regularizer is IGeneratorRegularizer forGenerator)
+            {
+                terms.Add(game.ForGenerator(forGenerator).mean());
+            }
+
+            Assert.All(terms, term => Assert.Equal(device(place).type, term.device_type));
+            return string.Join(' ', terms.Select(term => term.ToDouble().ToString("G6", System.Globalization.CultureInfo.InvariantCulture)).Prepend(regularizer.GetType().Name));
+        }
+    }
 
     // Its running means are constants to the gradient; for differences they must be constants too.
     [Fact]

@@ -20,13 +20,19 @@ internal sealed class PenaltyGame : IDisposable
     /// The game of <see cref="SmoothCritic"/> and <see cref="SmoothGenerator"/>: five images of 1 by 4 by 4 of three classes, from latents that are
     /// codes.
     /// </summary>
-    public PenaltyGame(ScalarType type = ScalarType.Float64)
+    public PenaltyGame(ScalarType type = ScalarType.Float64, Device? device = null)
     {
         using var random = new Generator(33, CPU);
         Critic = new SmoothCritic(16, type) { Classes = 3 };
         Generator = new SmoothGenerator([1, 4, 4], type) { Classes = 3, Latent = new LatentSpace { Size = 3, Codes = Codes } };
         Real = randn(5, 1, 4, 4, dtype: type, generator: random);
         Latents = randn(5, 3, dtype: type, generator: random);
+        if (device is not null)
+        {
+            Critic.Module.to(device);
+            Generator.Module.to(device);
+            (Real, Latents) = (Real.to(device), Latents.to(device));
+        }
     }
 
     /// <summary>Codes as many as the critic's further numbers.</summary>
@@ -71,5 +77,6 @@ internal sealed class PenaltyGame : IDisposable
     }
 
     // Real and generated samples of other classes each.
-    private Tensor? Labels(int first) => Critic.Classes == 0 ? null : arange(first, first + Real.shape[0], dtype: ScalarType.Int64).remainder(Critic.Classes);
+    private Tensor? Labels(int first) =>
+        Critic.Classes == 0 ? null : arange(first, first + Real.shape[0], dtype: ScalarType.Int64, device: Real.device).remainder(Critic.Classes);
 }
