@@ -123,7 +123,10 @@ public sealed class TrainTests : IDisposable
     }
 
     [Theory]
+    [InlineData("dcgan", "digits", "dcgan")]
+    [InlineData("wgan", "ring", "mlp")]
     [InlineData("wgan-gp", "ring", "mlp")]
+    [InlineData("lsgan", "digits", "dcgan")]
     [InlineData("sn-gan", "digits", "dcgan")]
     [InlineData("r3gan", "digits", "dcgan")]
     [InlineData("pacgan-2d", "grid", "mlp")]
