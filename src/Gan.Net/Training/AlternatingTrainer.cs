@@ -297,6 +297,12 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
 
     private void PlayMoves(Round<TBatch> round)
     {
+        // Each player makes its gradients anew; until then, the last round's would only fill memory.
+        foreach (var player in Players)
+        {
+            player.Parameters.ReleaseGradients();
+        }
+
         if (_options.Update == UpdateRule.Simultaneous)
         {
             Move(round, Players);

@@ -103,6 +103,12 @@ public sealed class FlatParameters : IDisposable
     {
         using var scope = NewDisposeScope();
         _smallGradients?.zero_();
+        ReleaseGradients();
+    }
+
+    /// <summary>Gives back the memory of gradients that the next backward pass makes anew; the others stay as they are.</summary>
+    internal void ReleaseGradients()
+    {
         for (var i = 0; i < _largeCount; i++)
         {
             _parameters[i].grad = null;
