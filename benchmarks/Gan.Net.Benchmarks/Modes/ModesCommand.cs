@@ -73,7 +73,7 @@ internal static class ModesCommand
 
     private static string Page(ModesTable table, string[] args, string? picture) => ModesPage.Of(
         table,
-        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}{(Value(args, "--conditions") is { } conditions ? $", {conditions}" : "")}; {table.Budget.AtOnce} trainings at a time, one compute thread each",
+        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}{(Value(args, "--conditions") is { } conditions ? $", {conditions}" : "")}; each training on one thread",
         picture);
 
     private static int Judge(ModesTable table, bool quick)
