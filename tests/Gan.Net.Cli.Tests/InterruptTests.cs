@@ -33,9 +33,8 @@ public sealed class InterruptTests : IDisposable
         tool.WaitUntil(() => Pictures().Length > 0);
 
         tool.Signal("INT");
-        tool.Signal("INT");
 
-        Assert.Equal(130, tool.End().ExitCode);
+        Assert.Equal(130, tool.SignalUntilTheEnd("INT").ExitCode);
         Assert.False(File.Exists(_folder.File("run/generator.safetensors")));
     }
 

@@ -58,6 +58,19 @@ internal sealed class GanNet : IDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>Sends a signal again and again until the process has ended: two that are pending at once reach it as one.</summary>
+    public Outcome SignalUntilTheEnd(string name)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!_process.WaitForExit(200) && clock.Elapsed < _limit)
+        {
+            using var kill = Process.Start("kill", ["-" + name, $"{_process.Id}"]);
+            kill.WaitForExit();
+        }
+
+        return End();
+    }
+
     /// <summary>Waits for the end.</summary>
     public Outcome End()
     {
