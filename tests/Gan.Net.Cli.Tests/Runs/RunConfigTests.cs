@@ -95,6 +95,8 @@ public sealed class RunConfigTests
     [Theory]
     [InlineData("\"shape\": \"linear\"", "\"shape\": \"square\"", "No schedule has the shape 'square'.")]
     [InlineData("\"SkipStep(7)\"", "\"Ignore\"", "No numeric policy is called 'Ignore'.")]
+    [InlineData("\"device\": \"cpu\"", "\"device\": \"\"", "A device is not known; it must be cpu, cuda, or cuda:0 and so on.")]
+    [InlineData("\"device\": \"cpu\"", "\"device\": \"cuda:\"", "A device is not known; it must be cpu, cuda, or cuda:0 and so on.")]
     public void Json_WhatNoToolWrote_IsAnError(string written, string broken, string sentence)
     {
         var text = Write(_plain with
@@ -144,6 +146,19 @@ public sealed class RunConfigTests
     }
 
     private static RunConfig RoundTrip(RunConfig config) => JsonSerializer.Deserialize(Write(config), RunConfigJson.Run)!;
+
+    // A run of a machine with CUDA can be read, and sampled, on one without.
+    [Theory]
+    [InlineData("cuda")]
+    [InlineData("cuda:1")]
+    public void Json_DeviceOfAnotherMachine_IsRead(string name)
+    {
+        var text = Write(_plain).Replace("\"device\": \"cpu\"", $"\"device\": \"{name}\"", StringComparison.Ordinal);
+
+        var read = JsonSerializer.Deserialize(text, RunConfigJson.Run)!;
+
+        Assert.Equal(name, read.Recipe.Trainer.Device.ToString());
+    }
 
     private static string Write(RunConfig config) => JsonSerializer.Serialize(config, RunConfigJson.Run);
 }
