@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Gets a machine ready to build Gan.Net. Sourced by quickstart.sh and test.sh with their arguments; also runs alone.
 #
-# An engine already chosen (TorchBackend in the environment or as -p:TorchBackend=...) is left as it is. Otherwise the
-# machine's NuGet feed is asked for TorchSharp-cpu once; if it has none, libtorch, a compiler and a fast BLAS are installed
-# with apt, only what is missing. Leaves TorchBackend exported, so that every later build agrees.
+# An engine already chosen (TorchBackend in the environment or as -p:TorchBackend=...) is left as it is. Otherwise, where
+# the C++ runtime is new enough for TorchSharp, the machine's NuGet feed is asked for TorchSharp-cpu once; if it has none,
+# libtorch, a compiler and a fast BLAS are installed with apt, only what is missing. Leaves TorchBackend exported, so that every later build agrees.
 #
 # Exit code 2: something is missing and this user may not install it. The message holds the command to run.
 
@@ -34,7 +34,20 @@ setup_needs_dotnet() {
   fi
 }
 
-setup_torchsharp_version() { sed -n 's:.*<TorchSharpVersion>\(.*\)</TorchSharpVersion>.*:\1:p' "$setup_root/build/Engine.props"; }
+setup_engine_property() { sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" "$setup_root/build/Engine.props"; }
+
+setup_torchsharp_version() { setup_engine_property TorchSharpVersion; }
+
+setup_torchsharp_loads() { # as build/Engine.props finds out: without its symbol TorchSharp's native library cannot be loaded
+  local runtime needs
+  needs="$(setup_engine_property TorchSharpNeeds)"
+  for runtime in /usr/lib/x86_64-linux-gnu/libstdc++.so.6 /usr/lib64/libstdc++.so.6; do
+    [[ -f "$runtime" ]] || continue
+    grep -q "$needs" "$runtime" && return 0
+    setup_say "TorchSharp $(setup_torchsharp_version) needs a C++ runtime with $needs (GCC 13 or newer), which this system's lacks"
+    return 1
+  done
+}
 
 setup_feed_has_torchsharp() { # the answer is kept for a day, per set of NuGet configuration files
   local version answer key
@@ -132,7 +145,7 @@ setup_main() {
     [[ "$engine" == LibTorch || "$engine" == TorchSharp ]] || setup_stop "TorchBackend is '$engine'; it is 'TorchSharp' or 'LibTorch'."
     export TorchBackend="$engine"
     [[ "$engine" != LibTorch ]] || setup_libtorch
-  elif [[ -z "${LIBTORCH:-}" ]] && setup_feed_has_torchsharp; then
+  elif [[ -z "${LIBTORCH:-}" ]] && setup_torchsharp_loads && setup_feed_has_torchsharp; then
     export TorchBackend=TorchSharp
     setup_take_torchsharp
   else

@@ -16,17 +16,9 @@ internal static class Tool
 
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Trains GANs, samples from them, measures them, shows how training went, and says what this machine can do.")
-        {
-            DoctorCommand.Create(),
-            TrainCommand.Create(),
-            SampleCommand.Create(),
-            EvaluateCommand.Create(),
-            ReportCommand.Create(),
-        };
         try
         {
-            return Invoke(root.Parse(args.Length == 0 ? ["--help"] : args));
+            return Invoke(Root().Parse(args.Length == 0 ? ["--help"] : args));
         }
 #pragma warning disable CA1031 // The last line of defence: a user never sees a stack trace.
         catch (Exception error)
@@ -35,6 +27,16 @@ internal static class Tool
         }
 #pragma warning restore CA1031
     }
+
+    // Options name recipes, and recipes need the engine: where that does not load, making the commands throws.
+    private static RootCommand Root() => new("Trains GANs, samples from them, measures them, shows how training went, and says what this machine can do.")
+    {
+        DoctorCommand.Create(),
+        TrainCommand.Create(),
+        SampleCommand.Create(),
+        EvaluateCommand.Create(),
+        ReportCommand.Create(),
+    };
 
     private static int Invoke(ParseResult parsed)
     {
