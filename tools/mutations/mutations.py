@@ -199,7 +199,7 @@ MUTATIONS = [
         UNROLLED,
         ("carrier.sub(carrier.detach())", "carrier.detach().sub(carrier)"),
         ("GradientOf(weights[0]).add(_player.Parameters.Gradients)", "GradientOf(weights[0])"),
-        (".. weights.Skip(1).Select(GradientOf)", ".. weights.Skip(1).Select(zeros_like)"),
+        (".. weights.Skip(1).Select(GradientOf)", ".. weights.Skip(1).Select(weight => zeros_like(weight))"),
         ("due.Fakes.add(GradientOf(fakes))", "due.Fakes"),
         ("_player.Steps + now.Index + 1", "_player.Steps + 1"),
         ("_player.Steps + now.Index;", "_player.Steps;"),

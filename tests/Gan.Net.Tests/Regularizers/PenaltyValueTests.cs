@@ -186,6 +186,19 @@ public sealed class PenaltyValueTests
         Assert.Equal(0, game.ForGenerator(penalty with { GeneratorWeight = 0 }).mean().ToDouble());
     }
 
+    // Shared fakes have weights that take gradients: the discriminator's term must not reach them by the latents it moves.
+    [Fact]
+    public void ForDiscriminator_LatentConsistency_LeavesTheGeneratorAlone()
+    {
+        using var scope = NewDisposeScope();
+        using var game = new PenaltyGame();
+
+        game.ForDiscriminator(new LatentConsistencyPenalty()).mean().backward();
+
+        Assert.Null(((SmoothGenerator)game.Generator).Weight.grad);
+        Assert.NotNull(((SmoothCritic)game.Critic).First.grad);
+    }
+
     // The means of |I2 - I1| and |z2 - z1| are 1.5 and 1.
     [Fact]
     public void Of_ModeSeeking_EqualsTheReference()

@@ -1,3 +1,4 @@
+using Gan.Net.Regularizers;
 using Gan.Net.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -8,6 +9,7 @@ namespace Gan.Net.Tests.Support;
 internal sealed class UnrolledGame : IDisposable
 {
     private const int Steps = 3;
+    private const int Played = 3;
 
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly Tensor _real;
@@ -38,7 +40,7 @@ internal sealed class UnrolledGame : IDisposable
     public void Warm()
     {
         using var source = new NoiseSource(2) { BatchSize = 5, Type = ScalarType.Float64 };
-        Trainer.Fit(source, TrainingLength.Rounds(3));
+        Trainer.Fit(source, TrainingLength.Rounds(Played));
     }
 
     public Tensor Loss() => Trainer.LossOf(_latents, _real);
@@ -97,10 +99,31 @@ internal sealed class UnrolledGame : IDisposable
         for (var i = 0; i < Steps; i++)
         {
             player.Parameters.ZeroGradients();
-            _options.Loss.ForDiscriminator(Judge.Score(_real), Judge.Score(fakes)).mean().backward();
+            _options.Loss.ForDiscriminator(Judge.Score(_real), Judge.Score(fakes)).mean().add(Penalties(fakes, Played + i)).backward();
             player.Optimizer.step();
         }
 
         look();
     }
+
+    // R1 written out, at the player's steps when it is due.
+    private Tensor Penalties(Tensor fakes, int step)
+    {
+        var total = zeros(1, dtype: ScalarType.Float64);
+        foreach (var (gamma, every, samples) in _options.Regularizers.Select(regularizer => Written(regularizer, fakes)))
+        {
+            var points = samples.detach().requires_grad_();
+            var slopes = autograd.grad([Judge.Score(points).sum()], [points], create_graph: true, retain_graph: true)[0];
+            total = step % every == 0 ? total.add(slopes.square().sum(1).mean().mul(gamma / 2 * every)) : total;
+        }
+
+        return total.sum();
+    }
+
+    private (double Gamma, int Every, Tensor Samples) Written(IRegularizer regularizer, Tensor fakes) => regularizer switch
+    {
+        R1Penalty penalty => (penalty.Gamma.At(0), penalty.Every, _real),
+        R2Penalty penalty => (penalty.Gamma.At(0), penalty.Every, fakes),
+        _ => throw new NotSupportedException($"{regularizer.GetType().Name} is not written out here."),
+    };
 }

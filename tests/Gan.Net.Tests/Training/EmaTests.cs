@@ -31,6 +31,13 @@ public sealed class EmaTests
     public void Decay_HalfLifeOfNothing_KeepsNothing() =>
         Assert.Equal(0, new EmaSettings { HalfLife = new LinearSchedule { From = 0, To = 100, Over = 10 }, RampUp = null }.Decay(64, 0));
 
+    // Half-lives of 50 and 100 samples.
+    [Theory]
+    [InlineData(5, .4117955086)]
+    [InlineData(20, .6417129488)]
+    public void Decay_HalfLifeOnASchedule_IsThatOfTheSamplesSeen(long samplesSeen, double expected) =>
+        Assert.Equal(expected, new EmaSettings { HalfLife = new LinearSchedule { From = 0, To = 100, Over = 10 }, RampUp = null }.Decay(64, samplesSeen), 1e-9);
+
     [Fact]
     public void Create_Defaults_AreStyleGan2s() => Assert.Equal(new EmaSettings { HalfLife = 10_000, RampUp = .05 }, new EmaSettings());
 

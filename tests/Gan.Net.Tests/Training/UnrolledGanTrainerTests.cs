@@ -89,6 +89,7 @@ public sealed class UnrolledGanTrainerTests
     [InlineData("sgd")]
     [InlineData("momentum")]
     [InlineData("rmsprop")]
+    [InlineData("r1 and r2")]
     public void GeneratorLoss_Value_IsTheLossAfterStepsOfTheRealOptimizer(string name)
     {
         using var scope = NewDisposeScope();
