@@ -19,7 +19,7 @@ internal sealed class KeptRuns(string? folder)
         }
 
         var file = Path.Combine(folder, $"{row.Name}.{game.Name}.{seed}.json");
-        var given = $"{row.Method}; {budget.RoundsOf(row)} rounds of {budget.Batch}; {string.Join('-', budget.Widths)}; {budget.Rate}";
+        var given = $"{row.Method}; {budget.RoundsOf(row)} rounds of {budget.Batch}; {string.Join('-', budget.Widths)}; {budget.Inputs}; {budget.Rate}";
         if (File.Exists(file) && JsonSerializer.Deserialize<Kept>(File.ReadAllText(file), _json) is { } kept && kept.Given == given)
         {
             return kept.Result;

@@ -7,14 +7,26 @@ using static TorchSharp.torch;
 namespace Gan.Net.Benchmarks.Modes;
 
 /// <summary>
-/// The discriminator of the other rows with minibatch discrimination before its last layer, as Salimans et al. 2016 place it.
+/// The discriminator of the other rows with minibatch discrimination before its last layer, as Salimans et al. 2016 place it. Their sum over the batch is divided by the
+/// batch: as a sum, 128 close samples drown the features beside it.
 /// </summary>
 internal sealed class MinibatchCritic : nn.Module<Tensor, Tensor>, IDiscriminator
 {
-    private const long KernelSize = 3;
+    private const long KernelSize = 2;
+
+    // Features of points are small, and at the layer's own scale all samples start out close to each other.
+    private const double KernelScale = 4;
 
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
+
+    [ComponentName(Name = "discrimination")]
+    private readonly MinibatchDiscrimination _discrimination;
+
+    [ComponentName(Name = "last")]
+    private readonly Linear _last;
+
+    private readonly int _kernels;
 
     public MinibatchCritic(MlpOptions options, int kernels)
         : base(nameof(MinibatchCritic))
@@ -28,8 +40,12 @@ internal sealed class MinibatchCritic : nn.Module<Tensor, Tensor>, IDiscriminato
             inputs = width;
         }
 
-        layers.AddRange([new MinibatchDiscrimination(inputs, random, kernels, KernelSize), Filled(nn.Linear(inputs + kernels, 1), random)]);
         _layers = nn.Sequential(layers);
+        _discrimination = new MinibatchDiscrimination(inputs, random, kernels, KernelSize);
+        using var still = no_grad();
+        _discrimination.parameters().Single().mul_(KernelScale);
+        _last = Filled(nn.Linear(inputs + kernels, 1), random);
+        _kernels = kernels;
         RegisterComponents();
     }
 
@@ -37,7 +53,13 @@ internal sealed class MinibatchCritic : nn.Module<Tensor, Tensor>, IDiscriminato
 
     public Tensor Score(Tensor samples, Tensor? condition = null) => call(samples);
 
-    public override Tensor forward(Tensor input) => _layers.call(input).flatten();
+    public override Tensor forward(Tensor input)
+    {
+        var judged = _discrimination.call(_layers.call(input));
+        var features = judged.shape[1] - _kernels;
+        var closeness = judged.narrow(1, features, _kernels).div(input.shape[0]);
+        return _last.call(cat([judged.narrow(1, 0, features), closeness], 1)).flatten();
+    }
 
     private static Linear Filled(Linear layer, Generator random)
     {

@@ -11,7 +11,7 @@ internal sealed record ModesBudget
     private const double LastRate = 1e-5;
 
     /// <summary>The table's.</summary>
-    public static ModesBudget Full { get; } = new() { Rounds = 10_000, Seeds = 10 };
+    public static ModesBudget Full { get; } = new() { Rounds = 17_500, Seeds = 10 };
 
     /// <summary>Three minutes on two cores: enough to see modes, not to sharpen them.</summary>
     public static ModesBudget Quick { get; } = new() { Rounds = 2500, Seeds = 1 };
@@ -35,6 +35,8 @@ internal sealed record ModesBudget
 
     public string Rate => FormattableString.Invariant($"Adam, β 0 and 0.99, rate {FirstRate} falling to {LastRate} along half a cosine");
 
+    public string Inputs => "discriminators see coordinates of unit deviation";
+
     public int RoundsOf(ModesRow row) => (int)Math.Round(Rounds * row.Share);
 
     public MlpOptions Nets(ModesGame game, long seed) => new()
@@ -52,7 +54,9 @@ internal sealed record ModesBudget
     {
         var rules = row.Rules(new GanTrainerOptions { Seed = seed });
         var samples = (long)RoundsOf(row) * rules.DiscriminatorSteps * Batch * row.Pack;
-        var adam = new AdamSettings { LearningRate = new CosineSchedule { From = FirstRate, To = LastRate, Over = samples }, Beta1 = 0, Beta2 = 0.99 };
-        return rules with { GeneratorOptimizer = adam, DiscriminatorOptimizer = adam };
+        return rules with { GeneratorOptimizer = Adam(1, samples), DiscriminatorOptimizer = Adam(row.DiscriminatorRate, samples) };
     }
+
+    private static AdamSettings Adam(double share, long samples) =>
+        new() { LearningRate = new CosineSchedule { From = share * FirstRate, To = share * LastRate, Over = samples }, Beta1 = 0, Beta2 = 0.99 };
 }

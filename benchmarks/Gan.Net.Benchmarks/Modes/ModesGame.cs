@@ -9,10 +9,10 @@ internal sealed record ModesGame
     public const int SetSize = 100_000;
 
     /// <summary>Eight modes on a circle of radius 1, deviation 0.01.</summary>
-    public static ModesGame Ring { get; } = new() { Name = "ring", Modes = 8, Reach = 1.5, Draw = options => new RingSource(RingOptions.PacGan, options) };
+    public static ModesGame Ring { get; } = new() { Name = "ring", Modes = 8, Reach = 1.5, Deviation = Math.Sqrt(0.5), Draw = options => new RingSource(RingOptions.PacGan, options) };
 
     /// <summary>Twenty-five modes 2 apart, deviation 0.05.</summary>
-    public static ModesGame Grid { get; } = new() { Name = "grid", Modes = 25, Reach = 6, Draw = options => new GridSource(GridOptions.PacGan, options) };
+    public static ModesGame Grid { get; } = new() { Name = "grid", Modes = 25, Reach = 6, Deviation = Math.Sqrt(8), Draw = options => new GridSource(GridOptions.PacGan, options) };
 
     /// <summary>Both.</summary>
     public static IReadOnlyList<ModesGame> All { get; } = [Ring, Grid];
@@ -23,6 +23,9 @@ internal sealed record ModesGame
 
     /// <summary>The largest coordinate a generator can reach.</summary>
     public required double Reach { get; init; }
+
+    /// <summary>Deviation of a coordinate over all modes; that of a mode adds next to nothing.</summary>
+    public required double Deviation { get; init; }
 
     /// <summary>The distribution, drawn from anew.</summary>
     public required Func<DrawOptions, GaussianMixtureSource> Draw { get; init; }

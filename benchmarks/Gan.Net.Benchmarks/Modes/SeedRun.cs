@@ -26,12 +26,12 @@ internal static class SeedRun
     {
         var nets = budget.Nets(game, seed);
         using var generator = new MlpGenerator(nets);
-        using var discriminator = Discriminator(row, nets);
+        using var discriminator = new UnitInputs(Discriminator(row, nets), game.Deviation);
         using var source = game.Training(budget.Batch * row.Pack, seed);
         using var trainer = Trainer(row, generator, discriminator, budget.Rules(row, seed));
         var start = ThreadClock.Now();
         trainer.Fit(source, TrainingLength.Rounds(budget.RoundsOf(row)));
-        return Judge(game, generator, discriminator, seed, ThreadClock.Now() - start);
+        return Judge(game, generator, discriminator.Module, seed, ThreadClock.Now() - start);
     }
 
     private static IDiscriminator Discriminator(ModesRow row, MlpOptions nets) =>
@@ -44,7 +44,7 @@ internal static class SeedRun
             ? new UnrolledGanTrainer(generator, discriminator, rules) { UnrolledSteps = row.UnrolledSteps }
             : new GanTrainer(generator, discriminator, rules);
 
-    private static SeedResult Judge(ModesGame game, MlpGenerator generator, IDiscriminator discriminator, long seed, double seconds)
+    private static SeedResult Judge(ModesGame game, MlpGenerator generator, nn.Module discriminator, long seed, double seconds)
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
@@ -52,7 +52,7 @@ internal static class SeedRun
         using var distribution = game.Draw(new DrawOptions());
         var samples = generator.Generate(generator.Latent.Sample(ModeCoverageOptions.PacGan.SampleCount, random));
         var coverage = ModeCoverage.Of(samples, distribution.Modes, distribution.StandardDeviation);
-        return new SeedResult(coverage, seconds, Size(generator), Size(discriminator.Module), Points(samples));
+        return new SeedResult(coverage, seconds, Size(generator), Size(discriminator), Points(samples));
     }
 
     private static long Size(nn.Module module) => module.parameters().Sum(parameter => parameter.numel());
