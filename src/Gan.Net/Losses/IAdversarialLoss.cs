@@ -25,4 +25,11 @@ public interface IAdversarialLoss
 
     /// <summary>The generator's terms <c>[N]</c> (or <c>[N, P]</c>).</summary>
     Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits);
+
+    /// <summary>
+    /// Adds what is wrong with the settings to <paramref name="problems"/>; the trainer asks when it is made. Default nothing.
+    /// </summary>
+    void Validate(OptionProblems problems)
+    {
+    }
 }

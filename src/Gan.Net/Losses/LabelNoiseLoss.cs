@@ -34,6 +34,13 @@ public sealed record LabelNoiseLoss : IRandomizedLoss
     /// <inheritdoc/>
     public Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits) => Inner.ForGenerator(realLogits, fakeLogits);
 
+    /// <inheritdoc/>
+    public void Validate(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        problems.InRange(SwapProbability, 0, 0.5).Within(Inner, (loss, inside) => loss.Validate(inside));
+    }
+
     private Tensor Swapped(Tensor logits, Generator random) =>
         rand(logits.shape, generator: random).lt(SwapProbability).to(logits.device);
 }

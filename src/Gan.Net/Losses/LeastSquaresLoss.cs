@@ -45,5 +45,15 @@ public sealed record LeastSquaresLoss : ISeparableLoss
     /// <inheritdoc/>
     public Tensor CostAsFake(Tensor logits) => Square(logits, FakeTarget);
 
+    /// <inheritdoc/>
+    public void Validate(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        problems.Positive(Factor)
+            .Require(double.IsFinite(FakeTarget), "must be finite", FakeTarget)
+            .Require(double.IsFinite(RealTarget), "must be finite", RealTarget)
+            .Require(double.IsFinite(GeneratorTarget), "must be finite", GeneratorTarget);
+    }
+
     private Tensor Square(Tensor logits, double target) => logits.sub(target).square().mul(Factor);
 }

@@ -25,6 +25,13 @@ public sealed record RelativisticAverageLoss : IAdversarialLoss
     /// <inheritdoc/>
     public Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits) => Compare(fakeLogits, realLogits);
 
+    /// <inheritdoc/>
+    public void Validate(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        problems.Within(Judge, (loss, inside) => loss.Validate(inside));
+    }
+
     // The costs of calling the first kind more real than the average of the second, and the second less.
     private Tensor Compare(Tensor upper, Tensor lower) =>
         Judge.CostAsReal(upper.sub(lower.mean())).add(Judge.CostAsFake(lower.sub(upper.mean())));

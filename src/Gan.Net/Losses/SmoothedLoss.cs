@@ -26,4 +26,11 @@ public sealed record SmoothedLoss : IAdversarialLoss
 
     /// <inheritdoc/>
     public Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits) => Inner.ForGenerator(realLogits, fakeLogits);
+
+    /// <inheritdoc/>
+    public void Validate(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        problems.Require(RealLabel is >= 0 and <= 1, "must be in [0, 1]", RealLabel).Within(Inner, (loss, inside) => loss.Validate(inside));
+    }
 }

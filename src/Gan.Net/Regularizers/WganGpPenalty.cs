@@ -5,7 +5,7 @@ namespace Gan.Net.Regularizers;
 
 /// <summary>
 /// The gradient penalty of WGAN-GP (Gulrajani et al. 2017, equation 3): weight · (‖∇D(x̂)‖ - target)² at points x̂ on straight
-/// lines between real and generated samples, one random point for each pair.
+/// lines between real and generated samples, one random point for each pair. A conditional critic is shown the real sample's label.
 /// </summary>
 public sealed record WganGpPenalty : IDiscriminatorRegularizer
 {
@@ -39,6 +39,6 @@ public sealed record WganGpPenalty : IDiscriminatorRegularizer
     public void Validate(OptionProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        problems.Positive(Weight).AtLeast(Target, 0);
+        problems.Positive(Weight).AtLeast(Target, 0).Known(Sides);
     }
 }

@@ -66,7 +66,7 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Known(Order)
             .Known(FakeLabels)
             .AtLeast(DiscriminatorSteps, 1)
-            .Require(Loss is not null, "must be given", Loss)
+            .Within(Loss, (settings, inside) => settings.Validate(inside))
             .Require(
                 Latents != LatentReuse.Shared || (Order == PlayerOrder.DiscriminatorFirst && Update == UpdateRule.Alternating),
                 "can be Shared only when the discriminator moves first and players alternate", Latents)

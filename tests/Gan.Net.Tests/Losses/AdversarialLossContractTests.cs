@@ -27,6 +27,20 @@ public sealed class AdversarialLossContractTests
     }
 
     [Theory]
+    [MemberData(nameof(Losses))]
+    public void Validate_NumbersThatAreNone_AreAllNamed(IAdversarialLoss loss)
+    {
+        var numbers = loss.GetType().GetProperties().Where(property => property.PropertyType == typeof(double)).ToArray();
+        Array.ForEach(numbers, number => number.SetValue(loss, double.NaN));
+
+        var problems = new OptionProblems("Options");
+        loss.Validate(problems);
+
+        var failure = numbers.Length == 0 ? null : Assert.Throws<ArgumentException>(problems.ThrowIfAny);
+        Assert.All(numbers, number => Assert.Contains(number.Name + " must be ", failure!.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [OnCpu]
     [OnCuda]
     public void Value_OnADevice_IsThatOfTheCpu(string deviceName)

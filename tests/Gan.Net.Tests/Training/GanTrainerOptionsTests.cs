@@ -46,6 +46,21 @@ public sealed class GanTrainerOptionsTests
             + "GeneratorOptimizer.Alpha must be in [0, 1), was 1; GeneratorOptimizer.Epsilon must be positive, was 0.",
             new GanTrainerOptions { GeneratorOptimizer = new RmsPropSettings { LearningRate = -1, Alpha = 1, Epsilon = 0 } });
 
+    public static TheoryData<IAdversarialLoss, string> Losses => new()
+    {
+        { new RelativisticAverageLoss { Judge = new LeastSquaresLoss { Factor = 0, RealTarget = double.NaN } }, "Judge.Factor must be positive, was 0; Loss.Judge.RealTarget must be finite, was NaN" },
+        { new RelativisticAverageLoss { Judge = null! }, "Judge must be given, was null" },
+        { new SmoothedLoss { RealLabel = 1.1 }, "RealLabel must be in [0, 1], was 1.1" },
+        { new SmoothedLoss { Inner = new LeastSquaresLoss { Factor = -1 } }, "Inner.Factor must be positive, was -1" },
+        { new LabelNoiseLoss { SwapProbability = .5 }, "SwapProbability must be in [0, 0.5), was 0.5" },
+        { new LabelNoiseLoss { Inner = null! }, "Inner must be given, was null" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Create_LossOutOfRange_NamesEach(IAdversarialLoss loss, string problem) =>
+        AssertRefused($"GanTrainerOptions: Loss.{problem}.", new GanTrainerOptions { Loss = loss });
+
     [Fact]
     public void Create_NoOptimizers_NamesBoth() =>
         AssertRefused(
