@@ -11,7 +11,7 @@ public interface IRegularizer
 {
     /// <summary>
     /// Steps between two applications, at least 1. When more than 1, the term is multiplied by it, so that its average stays the
-    /// same (StyleGAN2's lazy regularization). Default 1.
+    /// same (StyleGAN2's lazy regularization, without its correction of Adam: <see cref="AdamSettings.LazyInterval"/>). Default 1.
     /// </summary>
     int Every => 1;
 

@@ -26,20 +26,36 @@ public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
     /// <summary>L2 decay added to the gradient, at least 0. Default 0.</summary>
     public double WeightDecay { get; init; }
 
+    /// <summary>
+    /// The <see cref="Regularizers.IRegularizer.Every"/> of this player's penalty, when Adam is to be corrected for it as StyleGAN2 does (Karras et
+    /// al. 2020, appendix B): with n above 1 and r = n / (n + 1), the rate is multiplied by r and both betas are raised to the power r, schedules too.
+    /// At least 1. Default 1: no correction.
+    /// </summary>
+    public int LazyInterval { get; init; } = 1;
+
+    // One step in n + 1 of StyleGAN2's is the penalty's own.
+    private double LazyShare => LazyInterval == 1 ? 1 : LazyInterval / (LazyInterval + 1.0);
+
     /// <inheritdoc/>
-    public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters) =>
-        optim.Adam(parameters, LearningRate.At(0), Beta1, Beta2.At(0), Epsilon, WeightDecay);
+    public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters)
+    {
+        var (rate, beta1, beta2) = At(0);
+        return optim.Adam(parameters, rate, beta1, beta2, Epsilon, WeightDecay);
+    }
 
     /// <inheritdoc/>
     public override void Adjust(optim.Optimizer optimizer, long samplesSeen)
     {
-        base.Adjust(optimizer, samplesSeen);
-        if (Beta2 is not ConstantSchedule)
+        ArgumentNullException.ThrowIfNull(optimizer);
+        var (rate, beta1, beta2) = At(samplesSeen);
+        foreach (var group in LearningRate is ConstantSchedule ? [] : optimizer.ParamGroups)
         {
-            foreach (var group in optimizer.ParamGroups.OfType<optim.IBetas>())
-            {
-                group.Betas = (Beta1, Beta2.At(samplesSeen));
-            }
+            group.LearningRate = rate;
+        }
+
+        foreach (var group in Beta2 is ConstantSchedule ? [] : optimizer.ParamGroups.OfType<optim.IBetas>())
+        {
+            group.Betas = (beta1, beta2);
         }
     }
 
@@ -55,12 +71,12 @@ public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(gradient);
-        var (rate, beta2) = (LearningRate.At(samplesSeen), Beta2.At(samplesSeen));
+        var (rate, beta1, beta2) = At(samplesSeen);
         var slope = WeightDecay == 0 ? gradient : gradient.add(before[0].mul(WeightDecay));
-        var mean = before[1].mul(Beta1).add(slope.mul(1 - Beta1));
+        var mean = before[1].mul(beta1).add(slope.mul(1 - beta1));
         var square = before[2].mul(beta2).add(slope.square().mul(1 - beta2));
         var length = square.clamp((Scalar)Smallest).sqrt().div(Math.Sqrt(1 - Math.Pow(beta2, step))).add(Epsilon);
-        return [before[0].sub(mean.div(length).mul(rate / (1 - Math.Pow(Beta1, step)))), mean, square];
+        return [before[0].sub(mean.div(length).mul(rate / (1 - Math.Pow(beta1, step)))), mean, square];
     }
 
     /// <inheritdoc/>
@@ -80,6 +96,9 @@ public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
     public override void Validate(OptionProblems problems)
     {
         base.Validate(problems);
-        problems.InRange(Beta1, 0, 1).InRange(Beta2, 0, 1).Positive(Epsilon).AtLeast(WeightDecay, 0);
+        problems.InRange(Beta1, 0, 1).InRange(Beta2, 0, 1).Positive(Epsilon).AtLeast(WeightDecay, 0).AtLeast(LazyInterval, 1);
     }
+
+    private (double Rate, double Beta1, double Beta2) At(long samplesSeen) =>
+        (LearningRate.At(samplesSeen) * LazyShare, Math.Pow(Beta1, LazyShare), Math.Pow(Beta2.At(samplesSeen), LazyShare));
 }

@@ -10,7 +10,8 @@ public sealed class DifferentiableOptimizerTests
 {
     public static TheoryData<OptimizerSettings> All =>
     [
-        new AdamSettings { LearningRate = .1 }, new AdamSettings { LearningRate = .1, WeightDecay = .2 }, new SgdSettings { LearningRate = .1 },
+        new AdamSettings { LearningRate = .1 }, new AdamSettings { LearningRate = .1, WeightDecay = .2 }, new AdamSettings { LearningRate = .1, LazyInterval = 4 },
+        new SgdSettings { LearningRate = .1 },
         new SgdSettings { LearningRate = .1, Momentum = .7 }, new RmsPropSettings { LearningRate = .1 },
     ];
 
