@@ -4,7 +4,8 @@ namespace Gan.Net.Regularizers;
 
 /// <summary>
 /// Gradients of a discriminator's logits with respect to its input, with a graph, so that they can be penalised. Each logit's input
-/// counts as one: a discriminator that judges packs of samples has one gradient for each pack.
+/// counts as one: a discriminator that judges packs of samples has one gradient for each pack. A patch critic has one for each sample: that of
+/// its P logits added up.
 /// </summary>
 public static class InputGradients
 {

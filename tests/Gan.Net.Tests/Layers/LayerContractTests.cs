@@ -74,6 +74,33 @@ public sealed class LayerContractTests
     }
 
     [Theory]
+    [MemberData(nameof(Rows))]
+    public void Forward_InputStoredInAnotherOrder_IsTheSame(string name, string state, long[] from, long[] to)
+    {
+        _ = (state, to);
+        using var scope = NewDisposeScope();
+        using var layer = Layer(name);
+        layer.eval();
+        var input = Input(from);
+
+        Assert.True(Apply(layer, input).allclose(Apply(layer, input.transpose(0, -1).contiguous().transpose(0, -1)), rtol: 1e-5, atol: 1e-6));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Forward_OneSample_HasItsShapeAndIsFinite(string name, string state, long[] from, long[] to)
+    {
+        _ = state;
+        using var scope = NewDisposeScope();
+        using var layer = Layer(name);
+
+        var output = Apply(layer, Input([1, .. from[1..]]));
+
+        Assert.Equal([1L, .. to[1..]], output.shape);
+        Assert.True(output.isfinite().all().ToBoolean());
+    }
+
+    [Theory]
     [OnCpu]
     [OnCuda]
     public void Forward_OnADevice_IsThatOfTheCpu(string deviceName)

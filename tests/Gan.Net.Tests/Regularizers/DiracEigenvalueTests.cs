@@ -43,15 +43,76 @@ public sealed class DiracEigenvalueTests
         Assert.Equal(first * second, (one * other).Real, 1e-9);
     }
 
-    // λ = 1 + h μ with the continuous eigenvalues μ = -γ/2 ± √(γ²/4 - 1/4): below γ = 1 it turns, above it does not.
+    // λ = 1 + h μ with the continuous eigenvalues μ = -γ/2 ± √(γ²/4 - 1/4): below γ = 1 it turns, above it does not. R1 and R2 are one here, and so
+    // are the logistic games.
     [Theory]
     [InlineData(.3)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Fit_R1_HasTheFlowsEigenvalues(double gamma)
+    public void Fit_ZeroCentredPenalty_HasTheFlowsEigenvalues(double gamma)
     {
         var root = Complex.Sqrt((gamma * gamma / 4) - .25);
-        AssertFlow(Game(UpdateRule.Simultaneous, gamma), (-gamma / 2) + root, (-gamma / 2) - root);
+        foreach (var loss in new IAdversarialLoss[] { new MinimaxLoss(), new NonSaturatingLoss(), new RelativisticPairingLoss() })
+        {
+            var game = new GanTrainerOptions { Loss = loss, Update = UpdateRule.Simultaneous };
+            AssertFlow(game with { Regularizers = [new R1Penalty { Gamma = gamma }] }, (-gamma / 2) + root, (-gamma / 2) - root);
+            AssertFlow(game with { Regularizers = [new R2Penalty { Gamma = gamma }] }, (-gamma / 2) + root, (-gamma / 2) - root);
+        }
+    }
+
+    // λ = 1 - a²/2 ± √((1 - a²/2)² - 1) with a = √k · h · f'(0) and k discriminator steps: on the unit circle while a is at most 2.
+    [Theory]
+    [InlineData(5, .2)]
+    [InlineData(5, 1.7)]
+    [InlineData(2, 2.8)]
+    public void Fit_SeveralDiscriminatorSteps_TurnsAsFarAsTheirRoot(int steps, double size)
+    {
+        var (first, second) = DiracGan.Eigenvalues(Game(UpdateRule.Alternating, 0) with { DiscriminatorSteps = steps }, new DiracSettings { StepSize = size });
+
+        Assert.Equal(2 - (steps * size * size / 4), (first + second).Real, 1e-8);
+        Assert.Equal(1, first.Magnitude, 1e-8);
+        Assert.Equal(first, Complex.Conjugate(second));
+    }
+
+    [Theory]
+    [InlineData(5, 1.8)]
+    [InlineData(2, 2.9)]
+    public void Fit_SeveralDiscriminatorStepsTooFar_LeavesTheUnitCircle(int steps, double size)
+    {
+        var half = 1 - (steps * size * size / 8);
+        var game = Game(UpdateRule.Alternating, 0) with { DiscriminatorSteps = steps };
+
+        Assert.Equal(half - Math.Sqrt((half * half) - 1), DiracGan.Eigenvalues(game, new DiracSettings { StepSize = size }).First.Real, 1e-8);
+    }
+
+    // θ² + ψ² is what the flow without a penalty keeps: wherever one stands, a step goes at a right angle.
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(-.5, 2)]
+    [InlineData(3, -.1)]
+    public void Fit_NoPenalty_StepsAtARightAngleToTheEquilibrium(double theta, double psi)
+    {
+        foreach (var loss in new IAdversarialLoss[] { new MinimaxLoss(), new WassersteinLoss() })
+        {
+            var end = DiracGan.Play(
+                new GanTrainerOptions { Loss = loss, Update = UpdateRule.Simultaneous }, 1, new DiracSettings { Start = new DiracPoint { Theta = theta, Psi = psi } });
+
+            Assert.Equal(0, (theta * (end.Theta - theta)) + (psi * (end.Psi - psi)), 1e-12);
+            Assert.True(end.Radius > double.Hypot(theta, psi) + .001);
+        }
+    }
+
+    // One-centred, the penalty pushes away from the equilibrium, where it has no slope: from next to it the game goes round at the distance of any other start.
+    [Theory]
+    [InlineData(UpdateRule.Alternating)]
+    [InlineData(UpdateRule.Simultaneous)]
+    public void Fit_WganGpNextToTheEquilibrium_DoesNotConverge(UpdateRule update)
+    {
+        var game = new GanTrainerOptions { Loss = new WassersteinLoss(), Update = update, Regularizers = [new WganGpPenalty { Weight = .35 }] };
+
+        var end = DiracGan.Play(game, 500, new DiracSettings { Start = new DiracPoint { Theta = .001, Psi = .001 } });
+
+        Assert.InRange(end.Radius, 1, 2.2);
     }
 
     // Every game without a penalty only turns: μ = ± i f'(0), and f'(0) is 1/2 for a logistic loss and 1 for a critic.

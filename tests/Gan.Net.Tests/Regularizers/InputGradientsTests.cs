@@ -35,6 +35,19 @@ public sealed class InputGradientsTests
         Assert.Equal([55.0, 55], Values(InputGradients.SquaredNorms(logits, samples)));
     }
 
+    // The reference's points between three pairs, at a quarter, a half and three quarters of the way to the real one.
+    [Fact]
+    public void NormsAt_QuadraticCritic_EqualTheReference()
+    {
+        using var scope = NewDisposeScope();
+        using var critic = new QuadraticCritic();
+
+        Assert.Equal(
+            [1.25, 2.5, 3.95284707521],
+            Values(InputGradients.NormsAt(critic, tensor(new[,] { { .25, 0 }, { 1, 0 }, { -.5, 1.75 } }))),
+            new Near(1e-11));
+    }
+
     [Fact]
     public void Norms_FlatCritic_AreDifferentiableAtZero()
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gan.Net.Augmentations;
 using Gan.Net.Regularizers;
 using Gan.Net.Schedules;
 using Gan.Net.Tests.Support;
@@ -43,6 +44,66 @@ public sealed class RegularizerContractTests
 
         var failure = Assert.Throws<ArgumentException>(problems.ThrowIfAny);
         Assert.All(numbers, number => Assert.Contains(number.Name + " must be ", failure.Message, StringComparison.Ordinal));
+    }
+
+    private static readonly IRegularizer[] _papers =
+    [
+        new AuxiliaryClassPenalty { DiscriminatorWeight = 1, GeneratorWeight = 1, Classified = PassInputs.Real | PassInputs.Fake },
+        new BalancedConsistencyPenalty { RealWeight = 10, FakeWeight = 10, Augmentation = new FlipShiftAugmentation() },
+        new ConsistencyPenalty { Weight = 10, Augmentation = new FlipShiftAugmentation() },
+        new DraganPenalty { Weight = 10, Target = 1, Noise = .5 },
+        new FeatureMatchingPenalty { Weight = 1 },
+        new LatentConsistencyPenalty { DiscriminatorWeight = 5, GeneratorWeight = .5, Deviation = .03 },
+        new LeCamPenalty { Weight = .3, Decay = .99 },
+        new ModeSeekingPenalty { Weight = 1 },
+        new MutualInformationPenalty { Weight = 1 },
+        new OrthogonalPenalty { DiscriminatorWeight = 0, GeneratorWeight = 1e-4 },
+        new R1Penalty { Gamma = 10 },
+        new R2Penalty { Gamma = 10 },
+        new WganGpPenalty { Weight = 10, Target = 1, Sides = PenaltySides.Two },
+    ];
+
+    [Fact]
+    public void Create_Defaults_AreThePapersAtEveryStep()
+    {
+        Assert.Equal(AllRegularizers.Both.Select(regularizer => regularizer.GetType()).OrderBy(type => type.Name), _papers.Select(penalty => penalty.GetType()));
+        Assert.All(_papers, penalty => Assert.Equal(penalty, Activator.CreateInstance(penalty.GetType())));
+        Assert.All(_papers, penalty => Assert.Equal(1, penalty.Every));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Term_SamplesStoredInAnotherOrder_IsTheSame(IRegularizer regularizer) => Assert.Equal(Terms(regularizer, 5), Terms(regularizer, 5, turned: true), new Near(1e-12));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Term_OneSample_IsFinite(IRegularizer regularizer) => Assert.All(Terms(regularizer, 1), term => Assert.True(double.IsFinite(term)));
+
+    // The terms and, added up, their gradients by all weights.
+    private static double[] Terms(IRegularizer regularizer, long count, bool turned = false)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(33, CPU);
+        Tensor Stored(Tensor samples) => turned ? samples.transpose(0, -1).contiguous().transpose(0, -1) : samples;
+        using var game = new PenaltyGame(
+            new SmoothCritic(16) { Classes = 3 },
+            new SmoothGenerator([1, 4, 4]) { Classes = 3, Latent = new LatentSpace { Size = 3, Codes = PenaltyGame.Codes } },
+            Stored(randn(count, 1, 4, 4, dtype: ScalarType.Float64, generator: random)),
+            Stored(randn(count, 3, dtype: ScalarType.Float64, generator: random)));
+        var terms = new List<Tensor>();
+        if (regularizer is IDiscriminatorRegularizer forDiscriminator)
+        {
+            terms.Add(game.ForDiscriminator(forDiscriminator).mean());
+        }
+
+        if (regularizer is IGeneratorRegularizer forGenerator)
+        {
+            terms.Add(game.ForGenerator(forGenerator).mean());
+        }
+
+        terms.ForEach(term => term.backward());
+        var gradients = game.Critic.Module.parameters().Concat(game.Generator.Module.parameters()).Select(parameter => parameter.grad?.sum().ToDouble() ?? 0);
+        return [.. terms.Select(term => term.ToDouble()), .. gradients];
     }
 
     [Theory]
