@@ -83,6 +83,15 @@ public sealed class BatchLayerTests
     }
 
     [Fact]
+    public void Create_MinibatchDiscrimination_DrawsItsWeightsFromTheVarianceOfTheFeatures()
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(1, CPU);
+
+        Assert.Equal(.1, new MinibatchDiscrimination(100, random).parameters().Single().std().ToDouble(), .002); // 50,000 numbers
+    }
+
+    [Fact]
     public void Forward_ConditionalBatchNorm_ScalesAndShiftsByTheClass()
     {
         using var scope = NewDisposeScope();

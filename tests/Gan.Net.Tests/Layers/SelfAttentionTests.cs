@@ -21,6 +21,18 @@ public sealed class SelfAttentionTests
     }
 
     [Fact]
+    public void Create_Convolutions_AreDrawnFromTheVarianceOfTheirInputs()
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(1, CPU);
+        var weights = new SelfAttention(256, random, WeightNorm.None).named_parameters().ToDictionary(parameter => parameter.name, parameter => parameter.parameter);
+
+        Assert.Equal(1 / 16.0, weights["query.weight"].std().ToDouble(), .003);
+        Assert.Equal(1 / 16.0, weights["value.weight"].std().ToDouble(), .002);
+        Assert.Equal(1 / Math.Sqrt(128), weights["output.weight"].std().ToDouble(), .002);
+    }
+
+    [Fact]
     public void Forward_AsMade_IsTheIdentity()
     {
         using var scope = NewDisposeScope();

@@ -49,6 +49,32 @@ public sealed class SpectralNormTrainingTests
         Weights.AssertSame(before, Weights.Of(critic));
     }
 
+    // Every look in training mode turns u, as in PyTorch: real and generated samples, the points between them, and the generator's turn.
+    [Fact]
+    public void Fit_PenaltyThatScores_TurnsUOnceMore()
+    {
+        using var generator = new TinyGenerator();
+        using var critic = new NormalisedCritic();
+        using var other = new NormalisedCritic();
+        other.load_state_dict(critic.state_dict());
+        using var source = new NoiseSource(2);
+        using var trainer = new GanTrainer(generator, critic, new GanTrainerOptions
+        {
+            Regularizers = [new WganGpPenalty()],
+            DiscriminatorOptimizer = new SgdSettings { LearningRate = 1e-30 },
+        });
+
+        trainer.Fit(source, TrainingLength.Rounds(1));
+
+        using var scope = NewDisposeScope();
+        for (var i = 0; i < 4; i++)
+        {
+            other.Score(ones(1, 2));
+        }
+
+        Assert.Equal(Weights.Of(other), Weights.Of(critic));
+    }
+
     [Fact]
     public void Fit_NormalisedDiscriminator_LeavesNoTensorBehind()
     {

@@ -68,18 +68,20 @@ public sealed class AdversarialLossTests
         Assert.Equal(loss.GeneratorNeedsRealLogits, realGradient is not null);
     }
 
-    [Fact]
-    public void ForDiscriminator_SwapProbability_SwapsThatShareOfLabels()
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public void ForDiscriminator_SwapProbability_SwapsThatShareOfLabels(double real, double fake)
     {
         using var scope = NewDisposeScope();
         using var random = new Generator(7, CPU);
-        var logits = full([20_000], 1.0);
         var loss = new LabelNoiseLoss { SwapProbability = 0.2 };
-        var (asReal, asFake) = (Math.Log(1 + Math.Exp(-1)), Math.Log(1 + Math.Exp(1)));
 
-        var mean = loss.ForDiscriminator(logits, zeros_like(logits), random).mean().ToDouble();
+        var mean = loss.ForDiscriminator(full([20_000], real), full([20_000], fake), random).mean().ToDouble();
 
-        Assert.Equal((.8 * asReal) + (.2 * asFake) + Math.Log(2), mean, 0.02);
+        Assert.Equal((.8 * Softplus(-real)) + (.2 * Softplus(real)) + (.8 * Softplus(fake)) + (.2 * Softplus(-fake)), mean, 0.02);
+
+        static double Softplus(double logit) => Math.Log(1 + Math.Exp(logit));
     }
 
     [Theory]

@@ -114,6 +114,18 @@ public sealed class PenaltyValueTests
         Assert.True(steps.Max() > .9 * reach);
     }
 
+    // Of one number there is no deviation, so nothing is added.
+    [Fact]
+    public void ForDiscriminator_DraganOfOneNumber_ScoresItAgain()
+    {
+        using var scope = NewDisposeScope();
+        var critic = new LinearCritic(2);
+        using var game = new PenaltyGame(critic, new FixedGenerator(1), tensor(new[,] { { 3.0 } }), tensor(new[,] { { 1.0 } }));
+
+        Assert.Equal(10, game.ForDiscriminator(new DraganPenalty()).ToDouble(), 1e-10);
+        Assert.Equal([3.0], critic.Scored[2]);
+    }
+
     [Fact]
     public void ForDiscriminator_LeCamWithKnownMeans_EqualsTheReference()
     {

@@ -90,6 +90,42 @@ public sealed class RegularizerTurnTests
         Assert.Equal(1 + (3 * 3), gan.Journal.Entries.Count(entry => entry.StartsWith("score 4", StringComparison.Ordinal)));
     }
 
+    // Two steps of the discriminator's in a round of eight samples, one of the generator's: due are its steps 0 and 3, and 0 and 2.
+    [Fact]
+    public void Fit_EveryNthStep_CountsThePlayersOwn()
+    {
+        var journal = new List<string>();
+        using var gan = new TinyGan(new GanTrainerOptions
+        {
+            DiscriminatorSteps = 2,
+            Regularizers = [new Noting("d", journal) { Every = 3 }, new NotingGenerator("g", journal) { Every = 2 }],
+        });
+        using var source = gan.Source();
+
+        gan.Trainer.Fit(source, TrainingLength.Rounds(3));
+
+        Assert.Equal(["d 0", "g 0", "d 8", "g 16"], journal);
+        Assert.Equal([["d"], ["g"]], gan.Trainer.RegularizerStates.Select(state => state.Tensors.Keys));
+    }
+
+    [Fact]
+    public void Fit_PenaltiesThatDifferentiateInputs_LeaveTheBatchAsItCame()
+    {
+        var batch = zeros(0);
+        var journal = new List<string>();
+        using var generator = new TinyGenerator();
+        using var discriminator = new TinyDiscriminator();
+        using var source = new NoiseSource(2) { Made = (_, samples) => batch = samples };
+        using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions
+        {
+            Regularizers = [new R1Penalty(), new R2Penalty(), new Noting("d", journal) { Looking = () => batch.requires_grad.ToString() }],
+        });
+
+        trainer.Fit(source, TrainingLength.Rounds(2));
+
+        Assert.Equal(["False", "False"], journal);
+    }
+
     [Fact]
     public void State_OutsideARegularizersTurn_IsRefused()
     {
@@ -131,6 +167,30 @@ public sealed class RegularizerTurnTests
         {
             Seen += pass.Real!.shape.SequenceEqual(pass.Fake.shape) ? 1 : 0;
             return pass.FakeLogits.mul(0);
+        }
+    }
+
+    private sealed record Noting(string Name, List<string> Journal) : IDiscriminatorRegularizer
+    {
+        public int Every { get; init; } = 1;
+
+        public Func<string>? Looking { get; init; }
+
+        public Tensor ForDiscriminator(DiscriminatorPass pass)
+        {
+            Journal.Add(Looking?.Invoke() ?? $"{Name} {pass.SamplesSeen}");
+            return pass.State.Set(Name, pass.RealLogits).mul(0);
+        }
+    }
+
+    private sealed record NotingGenerator(string Name, List<string> Journal) : IGeneratorRegularizer
+    {
+        public int Every { get; init; } = 1;
+
+        public Tensor ForGenerator(GeneratorPass pass)
+        {
+            Journal.Add($"{Name} {pass.SamplesSeen}");
+            return pass.State.Set(Name, pass.FakeLogits).mul(0);
         }
     }
 

@@ -67,6 +67,20 @@ public sealed class ConditionalTests
     }
 
     [Fact]
+    public void Fit_UniformLabelsInARelativisticGame_JudgesRealSamplesByTheirOwn()
+    {
+        using var gan = new LabelledGan(new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Loss = new RelativisticPairingLoss() });
+
+        gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(1));
+
+        var turn = gan.Calls.Skip(5).ToArray(); // after the check's and the discriminator's: generate, score fake, score real
+        Assert.Equal(["generate", "score", "score"], turn.Select(call => call.Call));
+        Assert.Equal(turn[0].Labels, turn[1].Labels);
+        Assert.Equal(gan.LabelsOf(0), turn[2].Labels);
+        Assert.NotEqual(turn[1].Labels, turn[2].Labels);
+    }
+
+    [Fact]
     public void Fit_UniformLabels_FollowTheSeed()
     {
         Assert.Equal(Draw(1), Draw(1));
