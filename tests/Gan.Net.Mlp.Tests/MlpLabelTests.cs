@@ -105,7 +105,7 @@ public sealed class MlpLabelTests
         });
         using var source = new FourPoints();
         var last = double.NaN;
-        var watch = new ProgressHook(new Heard(report => last = report.Values[nameof(MutualInformationPenalty)]), 500);
+        var watch = new ProgressHook(new Heard(report => last = report.Values["generator." + nameof(MutualInformationPenalty)]), 500);
 
         trainer.Fit(source, TrainingLength.Rounds(1000), [watch]);
 

@@ -6,7 +6,7 @@ namespace Gan.Net.Regularizers;
 /// <summary>
 /// InfoGAN's term (Chen et al. 2016, equation 6): both players earn weight · L_I, the lower bound E log Q(c|x) + H(c) on the mutual information
 /// of a latent's codes and the sample made from it (equation 5). So the generator makes samples that show their codes, and the head Q learns
-/// to read them. Its measure is -weight · L_I, in nats. Needs codes in the generator's latents (<see cref="LatentSpace.Codes"/>)
+/// to read them. Its measure of each player is -weight · L_I, in nats. Needs codes in the generator's latents (<see cref="LatentSpace.Codes"/>)
 /// and a discriminator that reads them: <see cref="Conditional.AuxiliaryDiscriminator.ForCodes"/>.
 /// </summary>
 public sealed record MutualInformationPenalty : IDiscriminatorRegularizer, IGeneratorRegularizer

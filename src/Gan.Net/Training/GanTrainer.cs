@@ -192,7 +192,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         foreach (var regularizer in _discriminatorTerms.DueAt(step))
         {
             pass.State = states[IndexOf(regularizer)];
-            terms = RegularizerSchedule.Add(terms, regularizer.ForDiscriminator(pass), regularizer, round);
+            terms = RegularizerSchedule.Add(terms, regularizer.ForDiscriminator(pass), regularizer, _discriminatorPlayer, round);
         }
 
         return terms;
@@ -213,7 +213,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         foreach (var regularizer in _generatorTerms.DueAt(_generatorPlayer.Steps))
         {
             pass.State = _states[IndexOf(regularizer)];
-            terms = RegularizerSchedule.Add(terms, regularizer.ForGenerator(pass), regularizer, round);
+            terms = RegularizerSchedule.Add(terms, regularizer.ForGenerator(pass), regularizer, _generatorPlayer, round);
         }
 
         return terms;

@@ -19,10 +19,14 @@ internal sealed class RegularizerSchedule<T>(IEnumerable<IRegularizer> all)
 internal static class RegularizerSchedule
 {
     /// <summary>The mean of the game's terms plus the mean of one regularizer's, which stands for the steps it was not due.</summary>
-    public static Tensor Add(Tensor terms, Tensor term, IRegularizer regularizer, Round<Batch>? round)
+    public static Tensor Add(Tensor terms, Tensor term, IRegularizer regularizer, Player player, Round<Batch>? round)
     {
-        round?.Measure(regularizer.GetType().Name, term);
+        round?.Measure(MeasureOf(regularizer, player), term);
         var share = regularizer.Every == 1 ? term.mean() : term.mean().mul(regularizer.Every);
         return terms.mean().add(share);
     }
+
+    // The two terms of one that acts on both players are told apart.
+    private static string MeasureOf(IRegularizer regularizer, Player player) =>
+        regularizer is IDiscriminatorRegularizer and IGeneratorRegularizer ? $"{player.Name}.{regularizer.GetType().Name}" : regularizer.GetType().Name;
 }

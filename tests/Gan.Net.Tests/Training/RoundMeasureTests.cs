@@ -1,6 +1,8 @@
 using Gan.Net.Losses;
+using Gan.Net.Regularizers;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
+using static TorchSharp.torch;
 
 namespace Gan.Net.Tests.Training;
 
@@ -56,6 +58,17 @@ public sealed class RoundMeasureTests
     }
 
     [Fact]
+    public void Fit_PenaltyOnBothPlayers_MeasuresBothTerms()
+    {
+        var values = Play(new NonSaturatingLoss(), penalties: [new BothPlayers(), new R1Penalty { Gamma = 2 }]);
+
+        Assert.Equal(3, values["discriminator.BothPlayers"]);
+        Assert.Equal(-4, values["generator.BothPlayers"]);
+        Assert.Equal(1, values["R1Penalty"], 1e-12);
+        Assert.DoesNotContain("BothPlayers", values.Keys);
+    }
+
+    [Fact]
     public void Fit_SimultaneousPlayers_MeasuresBothFromTheSameStart()
     {
         var values = Play(new NonSaturatingLoss(), update: UpdateRule.Simultaneous);
@@ -101,7 +114,7 @@ public sealed class RoundMeasureTests
     }
 
     private static IReadOnlyDictionary<string, double> Play(
-        IAdversarialLoss loss, int discriminatorSteps = 1, UpdateRule update = UpdateRule.Alternating, (double Theta, double Psi)? start = null)
+        IAdversarialLoss loss, int discriminatorSteps = 1, UpdateRule update = UpdateRule.Alternating, (double Theta, double Psi)? start = null, IReadOnlyList<IRegularizer>? penalties = null)
     {
         using var generator = new DiracGenerator(start?.Theta ?? 1);
         using var discriminator = new DiracDiscriminator(start?.Psi ?? 1);
@@ -109,6 +122,7 @@ public sealed class RoundMeasureTests
         using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions
         {
             Loss = loss,
+            Regularizers = penalties ?? [],
             DiscriminatorSteps = discriminatorSteps,
             Update = update,
             Order = PlayerOrder.GeneratorFirst,
@@ -121,4 +135,13 @@ public sealed class RoundMeasureTests
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+    private sealed record BothPlayers : IDiscriminatorRegularizer, IGeneratorRegularizer
+    {
+        public int Every => 1;
+
+        public Tensor ForDiscriminator(DiscriminatorPass pass) => pass.RealLogits.mul(0).add(3);
+
+        public Tensor ForGenerator(GeneratorPass pass) => pass.FakeLogits.mul(0).sub(4);
+    }
 }
