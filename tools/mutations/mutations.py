@@ -10,6 +10,10 @@ PASSES = "FullyQualifiedName~Training.AfterStepTests|FullyQualifiedName~Regulari
 PACKS = "FullyQualifiedName~Layers.PackedDiscriminatorTests|FullyQualifiedName~Regularizers.InputGradientsTests"
 LAYERS = "FullyQualifiedName~Layers."
 SPECTRAL = "FullyQualifiedName~Layers.SpectralNorm"
+LOSSES = "FullyQualifiedName~Losses.AdversarialLossTests"
+SHOWN = "FullyQualifiedName~Regularizers.PenaltyLabelTests"
+SHARED = "FullyQualifiedName~Training.DiscriminatorPassTests"
+LAZY = "FullyQualifiedName~Training.LazyIntervalTests"
 HEADS = "FullyQualifiedName~Regularizers.HeadPenaltyTests|FullyQualifiedName~Conditional.|FullyQualifiedName~LatentCodesTests"
 LABELS = "FullyQualifiedName~Training.ConditionalTests"
 UNROLLED = "FullyQualifiedName~Training.UnrolledGanTrainerTests|FullyQualifiedName~Training.DifferentiableOptimizerTests"
@@ -22,6 +26,14 @@ def penalty(name, *changes):
     return [(f"Regularizers/{name}Penalty.cs", old, new, VALUES, ()) for old, new in changes]
 
 
+def shown(name, *changes):
+    return [(f"Regularizers/{name}Penalty.cs", old, new, SHOWN, ()) for old, new in changes]
+
+
+def loss(name, *changes):
+    return [(f"Losses/{name}Loss.cs", old, new, LOSSES, ()) for old, new in changes]
+
+
 def layer(name, *changes, tests=LAYERS):
     return [(f"Layers/{name}.cs", old, new, tests, ()) for old, new in changes]
 
@@ -31,6 +43,19 @@ def changed(file, tests, *changes):
 
 
 MUTATIONS = [
+    *loss("Minimax", ("fakeLogits.softplus().neg()", "fakeLogits.neg().softplus()")),
+    *loss("NonSaturating", ("fakeLogits.neg().softplus()", "fakeLogits.softplus()")),
+    *loss("Wasserstein", ("fakeLogits.sub(realLogits)", "realLogits.sub(fakeLogits)")),
+    *loss("Hinge", ("logits.neg().add(1).relu()", "logits.neg().add(1)"), ("logits.add(1).relu()", "logits.relu().add(1)")),
+    *loss("LeastSquares", (".mul(Factor)", ""), ("Square(fakeLogits, GeneratorTarget)", "Square(fakeLogits, RealTarget)")),
+    *loss("RelativisticPairing", ("realLogits.sub(fakeLogits)", "fakeLogits.sub(realLogits)")),
+    *loss("RelativisticAverage", ("lower.mean()", "lower.mean().detach()"), ("Compare(fakeLogits, realLogits)", "Compare(realLogits, fakeLogits)")),
+    *loss("Smoothed", (".mul(1 - RealLabel)", "")),
+    *loss(
+        "LabelNoise",
+        ("Inner.CostAsReal(fakeLogits), Inner.CostAsFake(fakeLogits)", "Inner.CostAsFake(fakeLogits), Inner.CostAsReal(fakeLogits)"),
+        ("Inner.CostAsFake(realLogits), Inner.CostAsReal(realLogits)", "Inner.CostAsReal(realLogits), Inner.CostAsFake(realLogits)"),
+    ),
     # Shared by the four gradient penalties: each of them must notice.
     ("Regularizers/InputGradients.cs", "create_graph: true", "create_graph: false", VALUES, GRADIENT_PENALTIES),
     ("Regularizers/InputGradients.cs", ".square().sum(1)", ".square().mean([1])", VALUES, GRADIENT_PENALTIES),
@@ -43,6 +68,22 @@ MUTATIONS = [
     ("Training/RegularizerSchedule.cs", ": term.mean()", ": term.sum()", TURNS, ()),
     ("Training/RegularizerSchedule.cs", ".mul(regularizer.Every)", "", TURNS, ()),
     ("Training/RegularizerSchedule.cs", ".add(share)", ".sub(share)", TURNS, ("WGAN-GP", "GAN+R")),
+    ("Training/RegularizerSchedule.cs", "step % regularizer.Every == 0", "(step + 1) % regularizer.Every == 0", TURNS, ()),
+    *changed(
+        "Training/GanTrainer.cs",
+        TURNS,
+        ("_generatorTerms.DueAt(_generatorPlayer.Steps)", "_generatorTerms.DueAt(_discriminatorPlayer.Steps)"),
+        ("return TermsAt(_discriminatorPlayer.Steps, pass", "return TermsAt(_generatorPlayer.Steps, pass"),
+        ("pass.State = _states[IndexOf(regularizer)];", "pass.State = _states[0];"),
+        ("pass.State = states[IndexOf(regularizer)];", "pass.State = states[0];"),
+    ),
+    ("Training/DiscriminatorPass.cs", "samples.detach().requires_grad_()", "samples.requires_grad_()", TURNS, ()),
+    *changed(
+        "Training/Scores.cs",
+        SHARED,
+        ("cat([first.Labels, second.Labels])", "cat([second.Labels, first.Labels])"),
+        ("second.Samples.shape[0] / discriminator.SamplesPerLogit", "second.Samples.shape[0]"),
+    ),
     ("Training/WeightClipping.cs", "(Scalar)(-Bound)", "(Scalar)(-2 * Bound)", PASSES, ()),
     ("Training/WeightClipping.cs", "(Scalar)Bound", "(Scalar)(2 * Bound)", PASSES, ()),
     ("Training/DiscriminatorPass.cs", "numbers.repeat_interleave", "rand([Real.shape[0], 1], dtype: Real.dtype).repeat_interleave", PACKS, ()),
@@ -66,7 +107,15 @@ MUTATIONS = [
         (".sub(Target)", ".add(Target)"),
         (".mul(Noise)", ""),
         (".mul(pass.UniformPerSample())", ""),
+        ("std(unbiased: false)", "std()"),
     ),
+    *shown("WganGp", ("pass.RealLabels", "pass.FakeLabels")),
+    *shown("Dragan", ("Around(pass), pass.RealLabels", "Around(pass)")),
+    *shown("Consistency", ("pass.RealLabels", "pass.FakeLabels")),
+    *shown("BalancedConsistency", ("(pass.Fake, pass.FakeLabels)", "(pass.Fake, pass.RealLabels)")),
+    *shown("LatentConsistency", ("Score(Nearby(pass), pass.FakeLabels)", "Score(Nearby(pass))")),
+    *shown("ModeSeeking", ("Generate(others, pass.FakeLabels)", "Generate(others)")),
+    *shown("FeatureMatching", ("pass.RealLabels", "pass.FakeLabels")),
     *penalty(
         "LeCam",
         (".mul(Weight)", ".mul(-Weight)"),
@@ -74,6 +123,7 @@ MUTATIONS = [
         ("pass.RealLogits.sub(fake)", "pass.RealLogits.detach().sub(fake)"),
         ("pass.RealLogits.sub(fake)", "pass.RealLogits.add(fake)"),
         ("real.sub(pass.FakeLogits)", "pass.FakeLogits.sub(real)"),
+        ("real.sub(pass.FakeLogits)", "real.sub(pass.FakeLogits.detach())"),
         ("pass.RealLogits.mean()", "pass.RealLogits.sum()"),
         ("real.div(weight)", "real"),
         (".mul(1 - Decay)", ""),
@@ -93,14 +143,20 @@ MUTATIONS = [
         (".mul(FakeWeight)", ".mul(FakeWeight).sum()"),
         (".sub(logits).square()", ".sub(logits).square().sum()"),
         (".sub(logits)", ".sub(logits.detach())"),
+        ("known.Labels).sub", "known.Labels).detach().sub"),
     ),
     *penalty(
         "LatentConsistency",
         (".mul(DiscriminatorWeight)", ".mul(-DiscriminatorWeight)"),
         (".mul(DiscriminatorWeight)", ".mul(DiscriminatorWeight).sum()"),
         (".mul(-GeneratorWeight)", ".mul(GeneratorWeight)"),
+        (".mul(-GeneratorWeight)", ".mul(-GeneratorWeight).sum()"),
         (".mean([1])", ".sum(1)"),
         (".mul(Deviation)", ""),
+        ("pass.FakeLabels).sub(pass.FakeLogits)", "pass.FakeLabels).detach().sub(pass.FakeLogits)"),
+        (".sub(pass.FakeLogits)", ".sub(pass.FakeLogits.detach())"),
+        ("pass.FakeLabels).sub(pass.Fake)", "pass.FakeLabels).detach().sub(pass.Fake)"),
+        ("pass.FakeLabels).sub(pass.Fake)", "pass.FakeLabels).sub(pass.Fake.detach())"),
         ("        using var still = no_grad();\n", ""),
     ),
     *penalty(
@@ -110,6 +166,8 @@ MUTATIONS = [
         ("sampleDifferences.abs().mean()", "sampleDifferences.abs().sum()"),
         ("latentDifferences.abs().mean()", "latentDifferences.abs().sum()"),
         (".reciprocal()", ""),
+        ("ratio.add(Epsilon).reciprocal()", "ratio.reciprocal().add(Epsilon)"),
+        (".sub(pass.Fake)", ".sub(pass.Fake.detach())"),
     ),
     *penalty(
         "FeatureMatching",
@@ -124,6 +182,7 @@ MUTATIONS = [
         (".mul(weight / 2)", ".mul(-weight / 2)"),
         (".mul(weight / 2)", ".mul(weight)"),
         ("parameter.flatten(1)", "parameter.detach().flatten(1)"),
+        ("parameter.ndim > 1", "parameter.ndim > 2"),
         (".square().sum()", ".square().mean()"),
         ("products.sub(products.diagonal().diag())", "products"),
     ),
@@ -154,24 +213,39 @@ MUTATIONS = [
         ("? _layer.call(input).div(sigma)", "? _layer.call(input)"),
         ("_layer.call(input.div(sigma))", "_layer.call(input).div(sigma)"),
         ("Weight.transpose(0, 1)", "Weight"),
+        ("_u.copy_(Unit(rows.mv(v)))", "_u.copy_(rows.mv(v))"),
+        ("Convolution { transposed: true } ?", "Convolution { transposed: true } or Embedding ?"),
         tests=SPECTRAL,
     ),
     *layer(
-        "MinibatchDiscrimination", (".neg().exp()", ".exp()"), (".abs().sum(-1)", ".abs().mean([-1])"), (".exp().sum(1)", ".exp().mean([1])"), ("closeness.sub(1)", "closeness")
+        "MinibatchDiscrimination",
+        (".neg().exp()", ".exp()"),
+        (".abs().sum(-1)", ".abs().mean([-1])"),
+        (".exp().sum(1)", ".exp().mean([1])"),
+        ("closeness.sub(1)", "closeness"),
+        ("1 / Math.Sqrt(features)", "1"),
     ),
     *layer(
         "MinibatchStandardDeviation",
         ("input.reshape(size, shape[0] / size, -1)", "input.reshape(shape[0] / size, size, -1).transpose(0, 1)"),
         (".square().mean([0])", ".square().sum(0)"),
         (".sqrt().mean([1])", ".sqrt().sum(1)"),
+        (".add(Epsilon).sqrt()", ".sqrt().add(Epsilon)"),
         ("deviations.repeat(size)", "deviations.repeat_interleave(size)"),
     ),
-    *layer("PixelNorm", (".square().mean([1], keepdim: true)", ".square().sum(1, keepdim: true)")),
-    *layer("SelfAttention", (".softmax(-1)", ".softmax(1)"), (".mul(_gamma)", ""), ("attention.transpose(1, 2)", "attention.transpose(1, 2).detach()")),
-    *layer("ConditionalBatchNorm2d", (".mul(scale)", ""), ("_shift.index_select(0, input2)", "_scale.index_select(0, input2)")),
+    *layer("PixelNorm", (".square().mean([1], keepdim: true)", ".square().sum(1, keepdim: true)"), (".add(Epsilon).rsqrt()", ".rsqrt()")),
+    *layer(
+        "SelfAttention",
+        (".softmax(-1)", ".softmax(1)"),
+        (".mul(_gamma)", ""),
+        ("attention.transpose(1, 2)", "attention.transpose(1, 2).detach()"),
+        ("1 / Math.Sqrt(from)", "1.0 / from"),
+        ("functional.max_pool2d(_value.call(input), 2)", "functional.avg_pool2d(_value.call(input), 2)"),
+    ),
+    *layer("ConditionalBatchNorm2d", ("InitialWeights.Constant(_scale, 1);", ""), (".mul(scale)", ""), ("_shift.index_select(0, input2)", "_scale.index_select(0, input2)")),
     *layer("EqualizedRate", ("Multiplier * Gain", "Gain"), ("Math.Sqrt(inputs)", "inputs")),
     *layer("EqualizedLinear", ("_bias.mul(_rate.Multiplier)", "_bias"), ("1 / _rate.Multiplier", "1")),
-    *layer("EqualizedConv2d", ("_bias.mul(_rate.Multiplier)", "_bias"), ("1 / _rate.Multiplier", "1")),
+    *layer("EqualizedConv2d", ("_weight.shape[1] * _weight.shape[2] * _weight.shape[3]", "_weight.shape[1]"), ("_bias.mul(_rate.Multiplier)", "_bias"), ("1 / _rate.Multiplier", "1")),
     *layer("PackedDiscriminator", ("shape[0] / _size, _size * shape[1]", "shape[0] / _size, shape[1] * 1"), ("samplesPerLogit * inner.SamplesPerLogit", "samplesPerLogit")),
     *changed(
         "LatentCodes.cs",
@@ -193,6 +267,7 @@ MUTATIONS = [
         ("ModelChecks.CheckLabels(batch.Labels, Generator.Classes);", ""),
         ("Generator.Generate(latents, labels), labels);", "Generator.Generate(latents, labels), realLabels);"),
     ),
+    ("Training/GeneratorPass.cs", "Discriminator.Score(Real!, RealLabels)", "Discriminator.Score(Real!, FakeLabels)", LABELS, ()),
     *changed("Training/FixedSampler.cs", LABELS, (".repeat_interleave(Classes, dim: 0)", ".repeat(Classes, 1)"), (".remainder(Classes)", ".div(Classes, RoundingMode.floor)")),
     *changed(
         "Training/UnrolledGanTrainer.cs",
@@ -211,6 +286,14 @@ MUTATIONS = [
         ("        Return(now);\n", ""),
     ),
     *changed("Training/AdamSettings.cs", UNROLLED, (".clamp((Scalar)Smallest)", ""), ("gradient.add(before[0].mul(WeightDecay))", "gradient")),
+    *changed(
+        "Training/AdamSettings.cs",
+        LAZY,
+        ("LazyInterval + 1.0", "LazyInterval + 0.0"),
+        ("Math.Pow(Beta1, LazyShare)", "Beta1"),
+        ("group.LearningRate = rate;", "group.LearningRate = LearningRate.At(samplesSeen);"),
+        ("group.Betas = (beta1, beta2);", "group.Betas = (beta1, Beta2.At(samplesSeen));"),
+    ),
     ("Augmentations/FlipShiftAugmentation.cs", ".lt(FlipProbability)", ".gt(FlipProbability)", AUGMENTS + "|" + VALUES, ()),
     ("Augmentations/FlipShiftAugmentation.cs", "(2 * farthest) + 1", "2 * farthest", AUGMENTS, ()),
     ("Augmentations/FlipShiftAugmentation.cs", ".gather(2, rows", ".gather(2, rows.mul(0)", AUGMENTS, ()),
