@@ -220,8 +220,8 @@ MUTATIONS = [
     *layer(
         "MinibatchDiscrimination",
         (".neg().exp()", ".exp()"),
-        (".abs().sum(-1)", ".abs().mean([-1])"),
-        (".exp().sum(1)", ".exp().mean([1])"),
+        (".abs().sum([0])", ".abs().mean([0])"),
+        (".exp().sum(-1)", ".exp().mean([-1])"),
         ("closeness.sub(1)", "closeness"),
         ("1 / Math.Sqrt(features)", "1"),
     ),
