@@ -89,7 +89,8 @@ internal sealed class PlainLoops(IGenerator generator, IDiscriminator discrimina
                 ahead = UnrolledStep(rule, ahead, real, fake);
             }
 
-            Step(forGenerator, softplus(Tanhs(ahead.Weights, fake)).mean().neg());
+            // The whole value, as in the authors' code: how it judges real samples depends on the generator too, five steps later.
+            Step(forGenerator, (softplus(Tanhs(ahead.Weights, real).neg()).mean() + softplus(Tanhs(ahead.Weights, fake)).mean()).neg());
         }
 
         return [.. state.Weights.Select(Numbers)];

@@ -60,11 +60,16 @@ internal sealed class UnrolledGame : IDisposable
         return Generator.Weight.grad!.data<double>().ToArray();
     }
 
-    public double LossAfterRealSteps()
+    public double LossAfterRealSteps() => AfterRealSteps((_, fake) => _options.Loss.ForGenerator(null!, fake));
+
+    /// <summary>What the discriminator gains where its steps end: the value of a zero-sum game.</summary>
+    public double ValueAfterRealSteps() => AfterRealSteps((real, fake) => _options.Loss.ForDiscriminator(real, fake).neg());
+
+    private double AfterRealSteps(Func<Tensor, Tensor, Tensor> terms)
     {
-        var loss = 0.0;
-        AfterRealSteps(() => loss = _options.Loss.ForGenerator(null!, Judge.Score(Generator.Generate(_latents))).mean().ToDouble());
-        return loss;
+        var value = 0.0;
+        AfterRealSteps(() => value = terms(Judge.Score(_real), Judge.Score(Generator.Generate(_latents))).mean().ToDouble());
+        return value;
     }
 
     /// <summary>All that the discriminator and its player are made of, bit by bit.</summary>
