@@ -92,6 +92,7 @@ public sealed record DcganOptions
             .Within(Latent, (latent, inside) => latent.Validate(inside))
             .InRange(DiscriminatorSlope, 0, 1)
             .Known(DiscriminatorNorm)
+            .Known(GeneratorLabels)
             .AtLeast(Classes, 0)
             .AtLeast(LabelSize, 1)
             .ThrowIfAny();

@@ -26,6 +26,26 @@ public sealed class MlpOptionsTests
     }
 
     [Fact]
+    public void Create_UnknownKinds_OneExceptionNamesAll()
+    {
+        var options = new MlpOptions
+        {
+            GeneratorActivation = (MlpActivation)9,
+            DiscriminatorActivation = (MlpActivation)9,
+            GeneratorNorm = (MlpNorm)9,
+            DiscriminatorNorm = (MlpNorm)9,
+            Output = (MlpOutput)9,
+            Weights = (MlpWeights)9,
+        };
+
+        Assert.Equal(
+            "MlpOptions: GeneratorActivation must be a known MlpActivation, was 9; DiscriminatorActivation must be a known MlpActivation, was 9; "
+            + "GeneratorNorm must be a known MlpNorm, was 9; DiscriminatorNorm must be a known MlpNorm, was 9; Output must be a known MlpOutput, was 9; "
+            + "Weights must be a known MlpWeights, was 9.",
+            Assert.Throws<ArgumentException>(() => new MlpGenerator(options)).Message);
+    }
+
+    [Fact]
     public void Create_NoSampleShape_IsRefused() =>
         Assert.Equal(
             "MlpOptions: SampleShape must name sizes of at least 1, was [].",
