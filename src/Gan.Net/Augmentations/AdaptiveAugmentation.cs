@@ -8,7 +8,8 @@ namespace Gan.Net.Augmentations;
 /// Adaptive discriminator augmentation, ADA (Karras et al. 2020, section 3): samples are changed with a probability p that keeps the
 /// discriminator from overfitting. Every few batches r = E[sign(D(real))] over them is compared with a target, and p moves by one step up
 /// when r lies above it and down when below; it never falls below 0. The step is such that p can rise from 0 to 1 over
-/// <see cref="Speed"/> samples. p starts at 0 and lives in the <see cref="ComponentState"/> as <c>p</c>, beside <c>signs</c>, <c>logits</c>,
+/// <see cref="Speed"/> samples. Where a loss decides elsewhere than at 0, as least squares with labels 0 and 1 does, signs are taken from there; a
+/// loss whose logits mean something only beside others has none to follow and is refused. p starts at 0 and lives in the <see cref="ComponentState"/> as <c>p</c>, beside <c>signs</c>, <c>logits</c>,
 /// <c>samples</c> and <c>batches</c> seen since it last moved.
 /// </summary>
 public sealed record AdaptiveAugmentation : IChangingAugmentation
@@ -24,6 +25,9 @@ public sealed record AdaptiveAugmentation : IChangingAugmentation
 
     /// <summary>Batches between two moves of p, at least 1. Default 4, the paper's.</summary>
     public int Every { get; init; } = 4;
+
+    /// <summary>True: r counts signs.</summary>
+    public bool FollowsDecisions => true;
 
     /// <summary>Samples as they are: p starts at 0.</summary>
     public Tensor Augment(Tensor samples, Generator random)

@@ -18,8 +18,14 @@ public interface IChangingAugmentation : IAugmentation
     /// <summary>How strong it is now, a scalar, for reports.</summary>
     Tensor Strength(AugmentationMoment moment);
 
+    /// <summary>
+    /// Whether it follows on which side of <see cref="Losses.IAdversarialLoss.DecisionPoint"/> logits lie; a trainer then refuses a loss that has
+    /// none. Default false.
+    /// </summary>
+    bool FollowsDecisions => false;
+
     /// <summary>Sees what a discriminator step thought of real samples. Default nothing.</summary>
-    /// <param name="realLogits">The logits, <c>[N]</c> or <c>[N, P]</c>.</param>
+    /// <param name="realLogits">The logits less the loss's decision point, if it has one: above 0 for "real". <c>[N]</c> or <c>[N, P]</c>.</param>
     /// <param name="samples">How many real samples they judge.</param>
     /// <param name="moment">When.</param>
     void Observe(Tensor realLogits, long samples, AugmentationMoment moment)

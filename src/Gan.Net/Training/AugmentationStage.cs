@@ -14,14 +14,17 @@ internal sealed class AugmentationStage(IReadOnlyList<IAugmentation> augmentatio
         augmentations.Count == 0 ? discriminator : AugmentedDiscriminator.Around(discriminator, samples => Augment(samples, random, samplesSeen));
 
     /// <summary>Shows what a discriminator step thought of real samples, and measures how strong the augmentations that change are.</summary>
-    public void Observe(DiscriminatorPass pass, Round<Batch> round)
+    /// <param name="pass">The step.</param>
+    /// <param name="decisionPoint">The logit above which a sample is called real, if there is one.</param>
+    /// <param name="round">Takes the measures.</param>
+    public void Observe(DiscriminatorPass pass, double? decisionPoint, Round<Batch> round)
     {
         for (var i = 0; i < augmentations.Count; i++)
         {
             if (augmentations[i] is IChangingAugmentation changing)
             {
                 var moment = new AugmentationMoment(pass.Random, pass.SamplesSeen, states[i]);
-                changing.Observe(pass.RealLogits.detach(), pass.Real.shape[0], moment);
+                changing.Observe(pass.RealLogits.detach().sub(decisionPoint ?? 0), pass.Real.shape[0], moment);
                 if (round.IsReported)
                 {
                     round.Measure("augmentation." + changing.GetType().Name, changing.Strength(moment));

@@ -177,7 +177,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
         var pass = PassAt(_discriminatorPlayer.Steps, real, DrawFakes(real, round), Random);
         round.Watch("latents", pass.Latents);
         RoundMeasures.OfScores(round, pass.RealLogits, pass.FakeLogits, Loss.DecisionPoint);
-        _augmentations.Observe(pass, round);
+        _augmentations.Observe(pass, Loss.DecisionPoint, round);
         return TermsAt(_discriminatorPlayer.Steps, pass, _states, round);
     }
 

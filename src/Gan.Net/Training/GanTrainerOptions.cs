@@ -56,6 +56,9 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// </summary>
     public EmaSettings? Ema { get; init; }
 
+    // The first augmentation that follows how the discriminator decides, by name.
+    private string? Follower => Augmentations?.FirstOrDefault(augmentation => augmentation is IChangingAugmentation { FollowsDecisions: true })?.GetType().Name;
+
     internal GanTrainerOptions Validated()
     {
         var problems = new OptionProblems(nameof(GanTrainerOptions))
@@ -80,6 +83,9 @@ public sealed record GanTrainerOptions : TrainerOptions
                 settings.Validate(inside);
             })
             .Each(Augmentations, (settings, inside) => settings.Validate(inside))
+            .Require(
+                Loss is null or { DecisionPoint: not null } || Follower is null,
+                $"must have a decision point for {Follower} to follow ({nameof(ScheduledAugmentation)} needs none)", Loss?.GetType().Name, nameof(Loss))
             .Each(BeforeDiscriminatorStep, (settings, inside) => settings.Validate(inside))
             .Each(BeforeGeneratorStep, (settings, inside) => settings.Validate(inside))
             .Each(AfterDiscriminatorStep, (settings, inside) => settings.Validate(inside))

@@ -104,6 +104,44 @@ public sealed class AugmentedTrainingTests
         Assert.Equal((3, 12L), (state.Find("batches")!.ToInt32(), state.Find("samples")!.ToInt64()));
     }
 
+    // Least squares with labels 0 and 1 decides at one half: a logit of 0.4 is called generated, one of 0.6 real.
+    [Theory]
+    [InlineData(.4, 0)]
+    [InlineData(.6, .1)]
+    public void Fit_AdaptiveAndLeastSquares_SignsAreTakenFromWhereTheLossDecides(double logit, double probability)
+    {
+        using var generator = new TinyGenerator();
+        using var critic = new TinyDiscriminator { Output = logits => logits.flatten().mul(0).add(logit) };
+        using var trainer = new GanTrainer(generator, critic, new GanTrainerOptions
+        {
+            Loss = new LeastSquaresLoss(),
+            Augmentations = [new AdaptiveAugmentation { Pipeline = new NoChange(), Speed = 160 }],
+        });
+        using var source = new NoiseSource(2);
+
+        trainer.Fit(source, TrainingLength.Rounds(4));
+
+        Assert.Equal(probability, trainer.States["augmentation.0.AdaptiveAugmentation"].Find("p")!.ToDouble(), 1e-12);
+    }
+
+    public static TheoryData<IAdversarialLoss> LossesThatOnlyCompare => [new WassersteinLoss(), new RelativisticPairingLoss(), new RelativisticAverageLoss()];
+
+    [Theory]
+    [MemberData(nameof(LossesThatOnlyCompare))]
+    public void Create_AdaptiveAndALossWithoutADecision_IsRefused(IAdversarialLoss loss)
+    {
+        using var generator = new TinyGenerator();
+        using var critic = new TinyDiscriminator();
+        var options = new GanTrainerOptions { Loss = loss, Augmentations = [new InstanceNoise(), new AdaptiveAugmentation()] };
+
+        var failure = Assert.Throws<ArgumentException>(() => new GanTrainer(generator, critic, options));
+
+        Assert.Equal(
+            $"GanTrainerOptions: Loss must have a decision point for AdaptiveAugmentation to follow (ScheduledAugmentation needs none), was {loss.GetType().Name}.",
+            failure.Message);
+        new GanTrainer(generator, critic, options with { Augmentations = [new ScheduledAugmentation()] }).Dispose();
+    }
+
     [Fact]
     public void Fit_SameSeedTwice_WeightsAreTheSameBits()
     {
@@ -120,7 +158,6 @@ public sealed class AugmentedTrainingTests
         using var critic = new SmoothCritic(192, ScalarType.Float32);
         using var trainer = new GanTrainer(generator, critic, new GanTrainerOptions
         {
-            Loss = new RelativisticPairingLoss(),
             Regularizers = [new R1Penalty()],
             Augmentations = [new DiffAugment(), new AdaptiveAugmentation { Pipeline = new AdaPipeline { Cutout = .5 } }, new InstanceNoise()],
         });
