@@ -78,6 +78,17 @@ public sealed class TrainTests : IDisposable
         Assert.Equal("round-0000010.png", Pictures("mnist").Last());
     }
 
+    // 41 epochs of 5 batches are two of WGAN's first rounds, which take 100 each.
+    [Fact]
+    public void Train_EpochsOfARecipeWithAWarmUp_CountItsBatches()
+    {
+        var data = DataFiles.WriteMnist(_folder.Path, 21);
+
+        Train("wgan", "--recipe", "wgan", "--model", "mlp", "--batch", "4", "--data", "mnist:" + data, "--epochs", "41");
+
+        Assert.Equal("round-0000002.png", Pictures("wgan").Last());
+    }
+
     [Fact]
     public void Train_ColourPicturesOfThirtyTwo_FitTheDcgan()
     {

@@ -100,11 +100,27 @@ internal static class TrainPlan
     private static long? EpochsFor(TrainRequest request, Recipe recipe, UsualSettings usual, TrainingData data) =>
         request.Epochs ?? (request.Steps is null && recipe.Rounds is null && data.Source.BatchesPerEpoch is not null ? usual.Epochs : null);
 
-    // A round draws a batch for each step of the discriminator.
     private static long Rounds(long? epochs, long steps, Recipe recipe, TrainingData data) => epochs is null
         ? steps
-        : Math.Max(1, epochs.Value * (data.Source.BatchesPerEpoch ?? throw new UserException("This data is endless and has no epochs; say how long with --steps."))
-            / recipe.Trainer.DiscriminatorSteps);
+        : Math.Max(1, RoundsIn(
+            epochs.Value * (data.Source.BatchesPerEpoch ?? throw new UserException("This data is endless and has no epochs; say how long with --steps.")), recipe.Trainer));
+
+    // A round draws a batch for each step of the discriminator, which takes more of them in a warm-up.
+    private static long RoundsIn(long batches, GanTrainerOptions rules)
+    {
+        if (rules.DiscriminatorWarmUp is not { } warmUp)
+        {
+            return batches / rules.DiscriminatorSteps;
+        }
+
+        var rounds = 0L;
+        while ((batches -= warmUp.Covers(rounds) ? warmUp.Steps : rules.DiscriminatorSteps) >= 0)
+        {
+            rounds++;
+        }
+
+        return rounds;
+    }
 
     private static MlpOptions MlpFor(TrainRequest request, Recipe recipe, TrainingData data) => PointsOf(recipe) is { } papers
         ? papers with { Classes = request.Classes, Seed = request.Seed }
