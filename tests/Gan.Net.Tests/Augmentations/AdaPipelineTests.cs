@@ -12,6 +12,31 @@ public sealed class AdaPipelineTests
         Flip = 0, Rotation = 0, Translation = 0, Brightness = 0, Contrast = 0, LumaFlip = 0, Hue = 0, Saturation = 0, Noise = 0, Cutout = 0,
     };
 
+    // Gray and two-channel images, odd sizes, images that are not square, one pixel: what moves pixels makes none.
+    [Theory]
+    [InlineData(1, 7, 13)]
+    [InlineData(2, 6, 5)]
+    [InlineData(3, 1, 4)]
+    [InlineData(3, 1, 1)]
+    public void Augment_AnyShape_MovesPixelsOfTheImageItself(long channels, long height, long width)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(3, CPU);
+        var still = new AdaPipeline { Brightness = 0, Contrast = 0, LumaFlip = 0, Hue = 0, Saturation = 0, Noise = 0 };
+        var images = arange(8 * channels * height * width, dtype: ScalarType.Float32).view(8, channels, height, width);
+
+        var moved = still.Augment(images, random);
+
+        Assert.Equal(images.shape, moved.shape);
+        for (var i = 0; i < 8; i++)
+        {
+            for (var channel = 0; channel < channels; channel++)
+            {
+                Assert.Empty(moved[i][channel].contiguous().data<float>().Except(images[i][channel].data<float>()));
+            }
+        }
+    }
+
     [Fact]
     public void Create_Defaults_AreThePapers()
     {

@@ -2,6 +2,7 @@ using Gan.Net.Augmentations;
 using Gan.Net.Checkpoints;
 using Gan.Net.Conditional;
 using Gan.Net.Regularizers;
+using Gan.Net.Schedules;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
 using static TorchSharp.torch;
@@ -13,7 +14,7 @@ public sealed class GamesResumeTests : IDisposable
 {
     private readonly ScratchFolder _folder = new();
 
-    public static TheoryData<string> Names => ["labels of the batch", "uniform labels", "shared uniform labels", "auxiliary", "projection", "codes", "unrolled"];
+    public static TheoryData<string> Names => ["labels of the batch", "uniform labels", "shared uniform labels", "auxiliary", "projection", "codes", "unrolled", "accumulated"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -84,6 +85,14 @@ public sealed class GamesResumeTests : IDisposable
             "shared uniform labels" => new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Latents = LatentReuse.Shared },
             "auxiliary" => new GanTrainerOptions { Regularizers = [new AuxiliaryClassPenalty { Every = 2 }] },
             "codes" => new GanTrainerOptions { Regularizers = [new MutualInformationPenalty()] },
+            "accumulated" => new GanTrainerOptions
+            {
+                GradientAccumulation = 2,
+                DiscriminatorSteps = 2,
+                Regularizers = [new R1Penalty { Every = 3 }],
+                Augmentations = [new InstanceNoise { Deviation = new LinearSchedule { From = .2, To = 0, Over = 200 } }],
+                Ema = new EmaSettings { HalfLife = 50 },
+            },
             "unrolled" => new GanTrainerOptions { Regularizers = [new LeCamPenalty(), new WganGpPenalty()], Augmentations = [new InstanceNoise()] },
             _ => new GanTrainerOptions(),
         };
