@@ -62,6 +62,11 @@ public sealed class LossContractTests
             "the generator's terms read real logits exactly if GeneratorNeedsRealLogits",
             "GeneratorNeedsRealLogits is True, and the real logits have no gradient."
         },
+        {
+            new BrokenLoss { IsZeroSum = true, Generator = (_, fake) => fake.softplus().mul(-2) },
+            "if IsZeroSum, the players pull a fake logit with one force, opposite ways",
+            "The players' gradients by a fake logit add up to 0."
+        },
         { new BrokenLoss { Discriminator = (real, fake) => Raised(real).neg().softplus().add(fake.softplus()) }, "logits are left as they were", "A logit was changed in place." },
     };
 

@@ -278,6 +278,9 @@ MUTATIONS = [
         ("due.Fakes.add(GradientOf(fakes))", "due.Fakes"),
         ("_player.Steps + now.Index + 1", "_player.Steps + 1"),
         ("_player.Steps + now.Index;", "_player.Steps;"),
+        ("Loss.IsZeroSum || Loss", "Loss"),
+        ("(Loss.IsZeroSum ?", "(false ?"),
+        ("Loss.ForDiscriminator(end.RealLogits, end.FakeLogits).neg()", "Loss.ForDiscriminator(end.RealLogits, end.FakeLogits)"),
         ("create_graph: true", "create_graph: false"),
         ("SeededRandom.Derive(now.Seed, (ulong)now.Index)", "SeededRandom.Derive(now.Seed, 0)"),
         ("            Return(path[0]);\n", ""),
@@ -334,6 +337,7 @@ MUTATIONS = [
         ('state.Set("signs", zeros_like(signs));', ""),
         ("batches.ToInt64() < Every", "batches.ToInt64() <= Every"),
     ),
+    *changed("Training/AugmentationStage.cs", AUGMENTS + "|" + DYNAMICS, (".sub(decisionPoint ?? 0)", "")),
     *changed("Augmentations/InstanceNoise.cs", AUGMENTS + "|" + DYNAMICS, (".mul(deviation)", ".mul(deviation * deviation)"), ("Deviation.At(moment.SamplesSeen), moment.Random", "Deviation.At(0), moment.Random")),
     *changed("Augmentations/AugmentedDiscriminator.cs", DYNAMICS, ("_inner.Score(_augment(samples), condition)", "_inner.Score(samples, condition)")),
     *changed(

@@ -22,6 +22,7 @@ public static class LossContract
         new("gradients equal finite differences", GradientsEqualDifferences),
         new("undecided logits are pulled the right way", UndecidedLogitsArePulledTheRightWay),
         new("the generator's terms read real logits exactly if GeneratorNeedsRealLogits", RealLogitsAreReadAsDeclared),
+        new("if IsZeroSum, the players pull a fake logit with one force, opposite ways", ZeroSumGamesAreDeclared),
         new("logits are left as they were", LogitsAreLeftAsTheyWere),
     ];
 
@@ -111,6 +112,15 @@ public static class LossContract
         return fake.grad is null ? "The generator's terms do not depend on the fake logits."
             : loss.GeneratorNeedsRealLogits == real.grad is not null ? null
             : $"GeneratorNeedsRealLogits is {loss.GeneratorNeedsRealLogits}, and the real logits have {(real.grad is null ? "no" : "a")} gradient.";
+    }
+
+    private static string? ZeroSumGamesAreDeclared(IAdversarialLoss loss)
+    {
+        using var scope = NewDisposeScope();
+        var (real, fake) = (Logits([4], 1).to(ScalarType.Float64), Logits([4], 2).to(ScalarType.Float64).requires_grad_());
+        loss.ForDiscriminator(real, fake).add(loss.ForGenerator(real, fake)).sum().backward();
+        var left = fake.grad?.abs().max().ToDouble() ?? 0;
+        return !loss.IsZeroSum || left < 1e-9 ? null : FormattableString.Invariant($"The players' gradients by a fake logit add up to {left:G3}; expected 0. Leave IsZeroSum false.");
     }
 
     private static string? LogitsAreLeftAsTheyWere(IAdversarialLoss loss)

@@ -20,6 +20,13 @@ public interface IAdversarialLoss
     /// </summary>
     double? DecisionPoint => 0;
 
+    /// <summary>
+    /// Whether the game has one value that the discriminator raises and the generator lowers, so that <see cref="ForDiscriminator"/> is minus that
+    /// value and <see cref="ForGenerator"/> its share that depends on the fakes. An ordinary step needs no more of it; a trainer in which the
+    /// discriminator's answer depends on the generator takes the whole value. Default false.
+    /// </summary>
+    bool IsZeroSum => false;
+
     /// <summary>The discriminator's terms <c>[N]</c> (or <c>[N, P]</c>) from its logits of real and fake samples, of the same shape.</summary>
     Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits);
 

@@ -13,6 +13,9 @@ public sealed record MinimaxLoss : ISeparableLoss
     /// <inheritdoc/>
     public bool GeneratorNeedsRealLogits => false;
 
+    /// <summary>True.</summary>
+    public bool IsZeroSum => true;
+
     /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) =>
         CostAsReal(realLogits).add(CostAsFake(fakeLogits));

@@ -14,6 +14,9 @@ public sealed record WassersteinLoss : IAdversarialLoss
     /// <inheritdoc/>
     public double? DecisionPoint => null;
 
+    /// <summary>True.</summary>
+    public bool IsZeroSum => true;
+
     /// <inheritdoc/>
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) => fakeLogits.sub(realLogits);
 

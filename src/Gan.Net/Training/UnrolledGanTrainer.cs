@@ -1,5 +1,4 @@
 using Gan.Net.Checkpoints;
-using Gan.Net.Losses;
 using Microsoft.Extensions.Logging;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -12,7 +11,8 @@ namespace Gan.Net.Training;
 /// later, and its gradient flows through those steps too. The discriminator then goes back to where it was, bit for bit, buffers
 /// included; its own step is the ordinary one. As in the authors' code, all k steps look at the step's own minibatch and go on from
 /// what the discriminator's optimizer remembers. They take the loss and the regularizers that are due. The generator's own regularizers look at
-/// the discriminator as it is now.
+/// the discriminator as it is now. Of a zero-sum loss (<see cref="Losses.IAdversarialLoss.IsZeroSum"/>) the generator lowers the whole value, real samples' share included: in
+/// an ordinary step that has no gradient by the generator, but here it has one, through the discriminator that answers.
 /// </summary>
 /// <remarks>
 /// The gradient is exact for any discriminator, without a second, functional form of it: the k steps are taken once to see where they
@@ -63,13 +63,6 @@ public class UnrolledGanTrainer : GanTrainer
 
     /// <inheritdoc/>
     protected override bool GeneratorNeedsReal => true;
-
-    /// <summary>
-    /// Whether the game has one value, f, that the generator lowers and the discriminator raises. The generator's loss then is all of f, real
-    /// samples' share included, as in the paper: it has no gradient by the generator in an ordinary step, but here it has one, through the
-    /// discriminator that answers. Default yes for <see cref="MinimaxLoss"/> and <see cref="WassersteinLoss"/>.
-    /// </summary>
-    protected virtual bool IsZeroSum => Loss is MinimaxLoss or WassersteinLoss;
 
     /// <inheritdoc/>
     protected override void Describe(RunSettings settings)
@@ -138,8 +131,8 @@ public class UnrolledGanTrainer : GanTrainer
     {
         using var scope = NewDisposeScope();
         var fakes = pass.Fake.detach().requires_grad_();
-        var end = new GeneratorPass(Generator, pass.Discriminator, FakesOf(pass, fakes), RealOf(pass), IsZeroSum || Loss.GeneratorNeedsRealLogits, Random) { SamplesSeen = pass.SamplesSeen };
-        var loss = (IsZeroSum ? Loss.ForDiscriminator(end.RealLogits, end.FakeLogits).neg() : base.GeneratorLoss(end)).mean();
+        var end = new GeneratorPass(Generator, pass.Discriminator, FakesOf(pass, fakes), RealOf(pass), Loss.IsZeroSum || Loss.GeneratorNeedsRealLogits, Random) { SamplesSeen = pass.SamplesSeen };
+        var loss = (Loss.IsZeroSum ? Loss.ForDiscriminator(end.RealLogits, end.FakeLogits).neg() : base.GeneratorLoss(end)).mean();
         _player.Parameters.ZeroGradients();
         loss.backward();
         return (scope.MoveToOuter(loss.detach()), new Due(scope.MoveToOuter(GradientOf(fakes)), [scope.MoveToOuter(_player.Parameters.Gradients.clone())]));

@@ -12,6 +12,8 @@ internal sealed record BrokenLoss : IAdversarialLoss
 
     public Func<Tensor, Tensor, Tensor> Generator { get; init; } = (_, fake) => fake.neg().softplus();
 
+    public bool IsZeroSum { get; init; }
+
     public Tensor ForDiscriminator(Tensor realLogits, Tensor fakeLogits) => Discriminator(realLogits, fakeLogits);
 
     public Tensor ForGenerator(Tensor realLogits, Tensor fakeLogits) => Generator(realLogits, fakeLogits);
