@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.LibTorch.Tests;
 
-/// <summary>Arguments that make no sense end in libtorch's own message, never in a crash.</summary>
+/// <summary>
+/// Arguments that make no sense end in libtorch's own message, never in a crash. Where versions of libtorch say it in other words, the words
+/// of each stand beside a bar, 1.13's first.
+/// </summary>
 public sealed class HostileArgumentsTests
 {
     private static readonly Tensor Cube = arange(24).reshape(2, 3, 4).DetachFromDisposeScope();
@@ -28,7 +31,7 @@ public sealed class HostileArgumentsTests
         { "negative dimension", () => Cube.repeat(-1, 1, 1) },
         { "overflow", () => ones(2).repeat(1L << 40, 1L << 40) },
         { "overflow", () => ones(1).expand(1L << 40, 1L << 40).contiguous() },
-        { "can not be negative", () => Cube.repeat_interleave(-1) },
+        { "can not be negative|must be non-negative", () => Cube.repeat_interleave(-1) },
         { "Dimension out of range", () => Cube.roll([1], [9]) },
         { "appears multiple times", () => Cube.flip(0, 0) },
         { "expected rotation dims to be different", () => Cube.rot90(1, (1, 1)) },
@@ -53,7 +56,7 @@ public sealed class HostileArgumentsTests
         { "equal size", () => stack([ones(2), ones(3)]) },
         { "non-empty TensorList", () => stack(Array.Empty<Tensor>()) },
         { "indexing must be one of", () => meshgrid([arange(2), arange(2)], "zz") },
-        { "matrix or a vector expected", () => Cube.diag() },
+        { "matrix or a vector expected|Supports 1D or 2D tensors", () => Cube.diag() },
         { "expected a matrix", () => Cube.trace() },
         { "Cannot copy out of meta tensor", () => zeros(2, device: META).cpu() },
         { "Expected Tensor but got None", () => Cube.gather(0, null!) },
@@ -67,6 +70,9 @@ public sealed class HostileArgumentsTests
     public void Member_HostileArgument_ThrowsLibtorchsMessage(string message, Func<object> call)
     {
         using var scope = NewDisposeScope();
-        Assert.Contains(message, Assert.Throws<ExternalException>(call).Message, StringComparison.Ordinal);
+
+        var said = Assert.Throws<ExternalException>(call).Message;
+
+        Assert.True(message.Split('|').Any(words => said.Contains(words, StringComparison.Ordinal)), $"expected \"{message}\", found \"{said}\".");
     }
 }
