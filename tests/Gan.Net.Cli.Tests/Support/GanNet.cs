@@ -53,7 +53,7 @@ internal sealed class GanNet : IDisposable
     /// <summary>Sends a signal, such as INT, which is Ctrl+C.</summary>
     public void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-" + name, $"{_process.Id}"]);
+        using var kill = Kill(name);
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
     }
@@ -64,7 +64,7 @@ internal sealed class GanNet : IDisposable
         var clock = Stopwatch.StartNew();
         while (!_process.WaitForExit(200) && clock.Elapsed < _limit)
         {
-            using var kill = Process.Start("kill", ["-" + name, $"{_process.Id}"]);
+            using var kill = Kill(name);
             kill.WaitForExit();
         }
 
@@ -92,6 +92,9 @@ internal sealed class GanNet : IDisposable
 
         _process.Dispose();
     }
+
+    // The shell's own kill: a program of that name is missing from small installations.
+    private Process Kill(string signal) => Process.Start("sh", ["-c", $"kill -{signal} {_process.Id}"]);
 
     // Output folders are siblings: .../bin/Gan.Net.Cli.Tests/release beside .../bin/Gan.Net.Cli/release.
     private static string PathOfTool()

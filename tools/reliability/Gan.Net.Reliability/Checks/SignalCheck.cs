@@ -73,7 +73,8 @@ internal sealed class SignalCheck : Check
             return -1;
         }
 
-        using (var kill = Process.Start("kill", ["-" + signal, $"{tool.Id}"]))
+        // The shell's own kill: a program of that name is missing from small installations.
+        using (var kill = Process.Start("sh", ["-c", $"kill -{signal} {tool.Id}"]))
         {
             kill.WaitForExit();
         }
