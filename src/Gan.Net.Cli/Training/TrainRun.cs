@@ -43,6 +43,9 @@ internal static class TrainRun
         using var discriminator = Models.CreateDiscriminator(config);
         using var trainer = config.Recipe.CreateTrainer(generator, discriminator);
         using var checkpoints = RunCheckpoints.Open(folder.Root, new RunCheckpointsOptions { Settings = RunConfigSettings.Of(config) });
+
+        // Before the first file: whoever sees it may send a signal.
+        using var stop = new StopSignals();
         if (isNew)
         {
             folder.WriteConfig(config);
@@ -52,7 +55,7 @@ internal static class TrainRun
             GoBack(trainer, data, checkpoints);
         }
 
-        var display = Fit(trainer, data, config, folder, checkpoints);
+        var display = Fit(trainer, data, config, folder, checkpoints, stop.Token);
         using var average = trainer.UseEma();
         ModuleState.Save(generator.Module, folder.Generator);
         RunReports.Finish(generator, config, folder);
@@ -73,7 +76,7 @@ internal static class TrainRun
             : string.Create(CultureInfo.InvariantCulture, $"Goes on after round {found.Rounds:N0}, from {Path.GetFileName(found.Path)}."));
     }
 
-    private static TrainingDisplay Fit(GanTrainer trainer, TrainingData data, RunConfig config, RunFolder folder, RunCheckpoints checkpoints)
+    private static TrainingDisplay Fit(GanTrainer trainer, TrainingData data, RunConfig config, RunFolder folder, RunCheckpoints checkpoints, CancellationToken stop)
     {
         var display = TrainingDisplay.Choose(config.Rounds);
         display.Before = (trainer.Rounds, trainer.SamplesSeen);
@@ -82,7 +85,6 @@ internal static class TrainRun
             return display;  // it was stopped when only the last files were missing
         }
 
-        using var stop = new StopSignals();
         using var real = data.RealPoints(Pictures.PointCount);
         Func<Tensor, PixelImage> draw = samples => Pictures.Draw(samples, config.Classes, data.Extent, real);
         using var logs = new RunLogs(data, config, folder, display, draw, trainer.Rounds);
@@ -99,7 +101,7 @@ internal static class TrainRun
         {
             try
             {
-                trainer.Fit(data.Source, TrainingLength.Rounds(config.Rounds - trainer.Rounds), hooks, stop.Token);
+                trainer.Fit(data.Source, TrainingLength.Rounds(config.Rounds - trainer.Rounds), hooks, stop);
             }
             catch (OperationCanceledException)
             {
