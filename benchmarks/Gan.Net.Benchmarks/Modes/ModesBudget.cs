@@ -22,7 +22,7 @@ internal sealed record ModesBudget
     public required int Seeds { get; init; }
 
     /// <summary>The first seed. Settings were looked for with seed 1, so that the table's seeds have no part in them.</summary>
-    public int FirstSeed { get; init; } = 101;
+    public int FirstSeed { get; init; } = 201;
 
     /// <summary>Trainings at a time.</summary>
     public int AtOnce { get; init; } = Environment.ProcessorCount;
