@@ -11,10 +11,10 @@ internal sealed record ModesBudget
     private const double LastRate = 1e-5;
 
     /// <summary>The table's.</summary>
-    public static ModesBudget Full { get; } = new() { Rounds = 17_500, Seeds = 10 };
+    public static ModesBudget Full { get; } = new() { Rounds = 12_000, Seeds = 10 };
 
     /// <summary>Three minutes on two cores: enough to see modes, not to sharpen them.</summary>
-    public static ModesBudget Quick { get; } = new() { Rounds = 2500, Seeds = 1 };
+    public static ModesBudget Quick { get; } = new() { Rounds = 6000, Seeds = 1 };
 
     /// <summary>Rounds of the row whose rounds cost least.</summary>
     public required int Rounds { get; init; }

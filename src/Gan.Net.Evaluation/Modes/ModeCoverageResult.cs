@@ -56,10 +56,14 @@ public sealed record ModeCoverageResult
             .Sum(pair => pair.First / total * Math.Log(pair.First / total / (pair.Second / whole)));
     }
 
-    /// <summary>A sentence such as "8 of 8 modes, 94.2 % of 2,500 samples of high quality, KL 0.0123".</summary>
-    public override string ToString() => HighQuality is double share
-        ? string.Create(CultureInfo.InvariantCulture, $"{Covered} of {Modes} modes, {share * 100:F1} % of {Samples:N0} samples of high quality, KL {KlToUniform:F4}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Covered} of {Modes} modes in {Samples:N0} samples, KL {KlToUniform:F4}");
+    /// <summary>A sentence such as "8 of 8 modes, 94.2 % of 2,500 samples of high quality, KL 0.0123"; without KL when no sample counts.</summary>
+    public override string ToString()
+    {
+        var divergence = double.IsNaN(KlToUniform) ? "" : string.Create(CultureInfo.InvariantCulture, $", KL {KlToUniform:F4}");
+        return HighQuality is double share
+            ? string.Create(CultureInfo.InvariantCulture, $"{Covered} of {Modes} modes, {share * 100:F1} % of {Samples:N0} samples of high quality{divergence}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Covered} of {Modes} modes in {Samples:N0} samples{divergence}");
+    }
 
     private MetricResult Result(string metric, double value, MetricDirection direction) => new()
     {

@@ -144,5 +144,6 @@ public sealed class ModeCoverageTests : IDisposable
 
         Assert.Equal((0, 0.0), (coverage.Covered, coverage.HighQuality!.Value));
         Assert.True(double.IsNaN(coverage.KlToUniform));
+        Assert.EndsWith(" of high quality", coverage.ToString(), StringComparison.Ordinal);
     }
 }
