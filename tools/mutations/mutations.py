@@ -203,7 +203,7 @@ MUTATIONS = [
         (".mul(-Weight)", ".mul(Weight)"),
         (".mul(-Weight)", ".mul(-Weight).sum()"),
         (".add(codes.Entropy)", ""),
-        ("CodesOf(latents), told)", "CodesOf(latents), told.detach())"),
+        ("CodesOf(latents), told!)", "CodesOf(latents), told.detach())"),
     ),
     *layer(
         "SpectralNorm",

@@ -38,7 +38,7 @@ public sealed record AuxiliaryClassPenalty : IDiscriminatorRegularizer, IGenerat
     public Tensor ForDiscriminator(DiscriminatorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Require(pass.RealAuxiliary, pass.RealLabels, pass.Discriminator);
+        Require(pass.RealAuxiliary is not null && pass.RealLabels is not null, pass.Discriminator);
         var terms = zeros_like(pass.RealAuxiliary!.select(1, 0));
         terms = Classified.HasFlag(PassInputs.Real) ? terms.add(Cost(pass.RealAuxiliary, pass.RealLabels!)) : terms;
         terms = Classified.HasFlag(PassInputs.Fake) ? terms.add(Cost(pass.FakeAuxiliary!, pass.FakeLabels!)) : terms;
@@ -50,7 +50,7 @@ public sealed record AuxiliaryClassPenalty : IDiscriminatorRegularizer, IGenerat
     public Tensor ForGenerator(GeneratorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Require(pass.FakeAuxiliary, pass.FakeLabels, pass.Discriminator);
+        Require(pass.FakeAuxiliary is not null && pass.FakeLabels is not null, pass.Discriminator);
         return GeneratorWeight == 0 ? zeros_like(pass.FakeLogits) : Cost(pass.FakeAuxiliary!, pass.FakeLabels!).mul(GeneratorWeight);
     }
 
@@ -61,11 +61,18 @@ public sealed record AuxiliaryClassPenalty : IDiscriminatorRegularizer, IGenerat
         problems.Positive(DiscriminatorWeight).AtLeast(GeneratorWeight, 0).Require(Classified != PassInputs.None, "must name samples", Classified);
     }
 
+    /// <inheritdoc/>
+    public void CheckModels(IGenerator generator, IDiscriminator discriminator)
+    {
+        ArgumentNullException.ThrowIfNull(discriminator);
+        Require(discriminator is IAuxiliaryDiscriminator && discriminator.Classes > 0, discriminator);
+    }
+
     private static Tensor Cost(Tensor logits, Tensor labels) => functional.cross_entropy(logits, labels, reduction: Reduction.None);
 
-    private static void Require(Tensor? named, Tensor? labels, IDiscriminator discriminator)
+    private static void Require(bool namesClasses, IDiscriminator discriminator)
     {
-        if (named is null || labels is null)
+        if (!namesClasses)
         {
             throw new ArgumentException(
                 $"{nameof(AuxiliaryClassPenalty)} needs a discriminator that names classes; {discriminator.GetType().Name} does not. Make it an AuxiliaryDiscriminator.ForClasses.",

@@ -24,13 +24,7 @@ public sealed record FeatureMatchingPenalty : IGeneratorRegularizer
     public Tensor ForGenerator(GeneratorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        if (pass.Discriminator is not IFeatureDiscriminator discriminator)
-        {
-            throw new ArgumentException(
-                $"{nameof(FeatureMatchingPenalty)} needs the discriminator's features; {pass.Discriminator.GetType().Name} does not show any. Implement {nameof(IFeatureDiscriminator)}.",
-                nameof(pass));
-        }
-
+        var discriminator = Featured(pass.Discriminator, nameof(pass));
         return discriminator.Features(pass.Fake, pass.FakeLabels).mean([0]).sub(RealMean(discriminator, pass)).square().mean().mul(Weight);
     }
 
@@ -40,6 +34,17 @@ public sealed record FeatureMatchingPenalty : IGeneratorRegularizer
         ArgumentNullException.ThrowIfNull(problems);
         problems.Positive(Weight);
     }
+
+    /// <inheritdoc/>
+    public void CheckModels(IGenerator generator, IDiscriminator discriminator)
+    {
+        ArgumentNullException.ThrowIfNull(discriminator);
+        _ = Featured(discriminator, nameof(discriminator));
+    }
+
+    private static IFeatureDiscriminator Featured(IDiscriminator discriminator, string parameter) => discriminator as IFeatureDiscriminator ?? throw new ArgumentException(
+        $"{nameof(FeatureMatchingPenalty)} needs the discriminator's features; {discriminator.GetType().Name} does not show any. Implement {nameof(IFeatureDiscriminator)}.",
+        parameter);
 
     private static Tensor RealMean(IFeatureDiscriminator discriminator, GeneratorPass pass)
     {

@@ -21,4 +21,12 @@ public interface IRegularizer
     void Validate(OptionProblems problems)
     {
     }
+
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> when the term needs of the models what they do not have; the trainer asks when it is made, before
+    /// anybody has taken a step. Default nothing.
+    /// </summary>
+    void CheckModels(IGenerator generator, IDiscriminator discriminator)
+    {
+    }
 }

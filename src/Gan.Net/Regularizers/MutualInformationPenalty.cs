@@ -40,15 +40,22 @@ public sealed record MutualInformationPenalty : IDiscriminatorRegularizer, IGene
         problems.Positive(Weight);
     }
 
+    /// <inheritdoc/>
+    public void CheckModels(IGenerator generator, IDiscriminator discriminator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(discriminator);
+        _ = CodesFor(generator.Latent, discriminator is IAuxiliaryDiscriminator, discriminator);
+    }
+
     private Tensor Of(LatentSpace space, Tensor latents, Tensor? told, IDiscriminator discriminator)
     {
-        if (space.Codes is not { } codes || told is null)
-        {
-            throw new ArgumentException(space.Codes is null
-                ? $"{nameof(MutualInformationPenalty)} needs codes in the generator's latents. Set LatentSpace.Codes in its options."
-                : $"{nameof(MutualInformationPenalty)} needs a discriminator that reads codes; {discriminator.GetType().Name} does not. Make it an AuxiliaryDiscriminator.ForCodes.");
-        }
-
-        return codes.LogLikelihood(space.CodesOf(latents), told).add(codes.Entropy).mul(-Weight);
+        var codes = CodesFor(space, told is not null, discriminator);
+        return codes.LogLikelihood(space.CodesOf(latents), told!).add(codes.Entropy).mul(-Weight);
     }
+
+    private static LatentCodes CodesFor(LatentSpace space, bool reads, IDiscriminator discriminator) => space.Codes is { } codes && reads ? codes
+        : throw new ArgumentException(space.Codes is null
+            ? $"{nameof(MutualInformationPenalty)} needs codes in the generator's latents. Set LatentSpace.Codes in its options."
+            : $"{nameof(MutualInformationPenalty)} needs a discriminator that reads codes; {discriminator.GetType().Name} does not. Make it an AuxiliaryDiscriminator.ForCodes.");
 }

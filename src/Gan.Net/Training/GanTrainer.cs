@@ -31,13 +31,20 @@ public class GanTrainer : AlternatingTrainer<Batch>
     /// <param name="discriminator">D. The caller owns it.</param>
     /// <param name="options">The rules; null for the DCGAN paper's.</param>
     /// <param name="logger">Who is told of starts and ends; null for nobody.</param>
-    /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option breaks a rule; the message names every one that does. Or the models do not fit each other, or lack what a regularizer needs.
+    /// </exception>
     public GanTrainer(IGenerator generator, IDiscriminator discriminator, GanTrainerOptions? options = null, ILogger? logger = null)
         : base((options ??= new GanTrainerOptions()).Validated(), logger)
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(discriminator);
         ModelChecks.CheckModels(generator, discriminator);
+        foreach (var regularizer in options.Regularizers)
+        {
+            regularizer.CheckModels(generator, discriminator);
+        }
+
         _options = options;
         Generator = generator;
         Discriminator = discriminator;

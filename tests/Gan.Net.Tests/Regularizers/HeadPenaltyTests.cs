@@ -1,3 +1,4 @@
+using Gan.Net.Layers;
 using Gan.Net.Regularizers;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
@@ -84,6 +85,20 @@ public sealed class HeadPenaltyTests
             failure.Message);
     }
 
+    // It acts on the generator alone, whose turn comes second: nobody may have moved by then.
+    [Fact]
+    public void FeatureMatching_DiscriminatorWithoutFeatures_IsRefusedBeforeAnyStep()
+    {
+        using var generator = new TinyGenerator();
+        using var packs = new PackedDiscriminator(new SmoothCritic(4, ScalarType.Float32), 2);
+
+        var failure = Refusal(generator, packs, new FeatureMatchingPenalty());
+
+        Assert.Equal(
+            "FeatureMatchingPenalty needs the discriminator's features; PackedDiscriminator does not show any. Implement IFeatureDiscriminator. (Parameter 'discriminator')",
+            failure.Message);
+    }
+
     private static void AssertRefused(IRegularizer regularizer, string message)
     {
         using var generator = new TinyGenerator();
@@ -92,12 +107,8 @@ public sealed class HeadPenaltyTests
         Assert.Equal(message, Refusal(generator, discriminator, regularizer).Message);
     }
 
-    private static ArgumentException Refusal(IGenerator generator, IDiscriminator discriminator, IRegularizer regularizer)
-    {
-        using var trainer = new GanTrainer(generator, discriminator, new GanTrainerOptions { Regularizers = [regularizer] });
-        using var source = new NoiseSource(2);
-        return Assert.Throws<ArgumentException>(() => trainer.Fit(source, TrainingLength.Rounds(1)));
-    }
+    private static ArgumentException Refusal(IGenerator generator, IDiscriminator discriminator, IRegularizer regularizer) =>
+        Assert.ThrowsAny<ArgumentException>(() => new GanTrainer(generator, discriminator, new GanTrainerOptions { Regularizers = [regularizer] }));
 
     private static (double Discriminator, double Generator) Terms<T>(T penalty)
         where T : IDiscriminatorRegularizer, IGeneratorRegularizer
