@@ -18,10 +18,8 @@ internal sealed class Progress(TrainingReport report, TimeSpan elapsed)
 
     public string Percent => string.Create(CultureInfo.InvariantCulture, $"{Share * 100:F0} %");
 
-    /// <summary>The losses, and the probability of being real at the mean score of either kind.</summary>
-    public string Game => string.Create(
-        CultureInfo.InvariantCulture,
-        $"D {Value("discriminator.loss"):F3}  G {Value("generator.loss"):F3}  D(real) {Probability("score.real"):F2}  D(fake) {Probability("score.fake"):F2}");
+    /// <summary>The losses, and the probability of being real at the mean score of either kind; the mean logits themselves where they are no log-odds.</summary>
+    public string Game => string.Create(CultureInfo.InvariantCulture, $"D {Value("discriminator.loss"):F3}  G {Value("generator.loss"):F3}  {Scores}");
 
     public string Speed => string.Create(CultureInfo.InvariantCulture, $"{(report.SamplesSeen - SamplesBefore) / Math.Max(elapsed.TotalSeconds, 1e-3):N0} samples/s");
 
@@ -33,6 +31,10 @@ internal sealed class Progress(TrainingReport report, TimeSpan elapsed)
         var seconds = TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
         return seconds.ToString(seconds.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
     }
+
+    private string Scores => report.Values.ContainsKey("probability.real")
+        ? string.Create(CultureInfo.InvariantCulture, $"D(real) {Probability("score.real"):F2}  D(fake) {Probability("score.fake"):F2}")
+        : string.Create(CultureInfo.InvariantCulture, $"logit(real) {Value("score.real"):F2}  logit(fake) {Value("score.fake"):F2}");
 
     private double Value(string name) => report.Values.GetValueOrDefault(name, double.NaN);
 

@@ -17,6 +17,8 @@ public sealed class ProgressTests
             ["generator.loss"] = 0.5,
             ["score.real"] = 0,
             ["score.fake"] = -Math.Log(3),
+            ["probability.real"] = 0.5,
+            ["probability.fake"] = 0.3,
         },
     };
 
@@ -30,6 +32,17 @@ public sealed class ProgressTests
         Assert.Equal("D 1.250  G 0.500  D(real) 0.50  D(fake) 0.25", progress.Game);
         Assert.Equal("3,200 samples/s", progress.Speed);
         Assert.Equal("1:00 left", progress.Left);
+    }
+
+    [Fact]
+    public void Game_LogitsThatAreNoLogOdds_AreShownAsTheyAre()
+    {
+        var critic = _report with
+        {
+            Values = new Dictionary<string, double> { ["discriminator.loss"] = 1.25, ["generator.loss"] = -0.5, ["score.real"] = -0.036, ["score.fake"] = 0.546 },
+        };
+
+        Assert.Equal("D 1.250  G -0.500  logit(real) -0.04  logit(fake) 0.55", new Progress(critic, TimeSpan.FromSeconds(20)).Game);
     }
 
     [Theory]

@@ -18,6 +18,14 @@ public sealed class ModeCoverageTests : IDisposable
         Assert.Equal("4 of 4 modes, 100.0 % of 4 samples of high quality, KL 0.0000", coverage.ToString());
     }
 
+    [Fact]
+    public void ToString_NoSampleNearAMode_HasNoDivergence()
+    {
+        using var points = tensor(new float[,] { { 0, 0 }, { 5, 5 } });
+
+        Assert.Equal("0 of 4 modes, 0.0 % of 2 samples of high quality", ModeCoverage.Of(points, _ring.Modes, 0.1).ToString());
+    }
+
     [Theory]
     [OnCpu]
     [OnCuda]
