@@ -13,7 +13,9 @@ public sealed class PackedDiscriminator : IDiscriminator
     private readonly IDiscriminator _inner;
     private readonly int _size;
 
-    /// <summary>Takes over a discriminator that is made for m times the channels, or features, of a sample.</summary>
+    /// <summary>
+    /// Takes over a discriminator that is made for m times the channels, or features, of a sample, as the models' options <c>ForPacks(m)</c> say.
+    /// </summary>
     /// <param name="inner">Who judges the packs.</param>
     /// <param name="samplesPerLogit">Samples in a pack, m, at least 1. The paper has 2 to 4.</param>
     public PackedDiscriminator(IDiscriminator inner, int samplesPerLogit = 2)

@@ -6,6 +6,7 @@ namespace Gan.Net.Regularizers;
 /// <summary>
 /// The gradient penalty of WGAN-GP (Gulrajani et al. 2017, equation 3): weight · (‖∇D(x̂)‖ - target)² at points x̂ on straight
 /// lines between real and generated samples, one random point for each pair. A conditional critic is shown the real sample's label.
+/// Batch normalisation in the critic mixes the samples' gradients; leave it out.
 /// </summary>
 public sealed record WganGpPenalty : IDiscriminatorRegularizer
 {
