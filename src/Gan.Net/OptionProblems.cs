@@ -16,6 +16,8 @@ public sealed class OptionProblems(string owner)
     private readonly List<string> _problems = [];
     private string _part = "";
 
+    internal bool Any => _problems.Count > 0;
+
     /// <summary>Notes a problem unless the rule holds.</summary>
     /// <param name="holds">Whether the rule holds.</param>
     /// <param name="rule">The rule, as "must be ...".</param>
@@ -127,7 +129,7 @@ public sealed class OptionProblems(string owner)
     /// <exception cref="ArgumentException">There was a problem.</exception>
     public void ThrowIfAny()
     {
-        if (_problems.Count > 0)
+        if (Any)
         {
             throw new ArgumentException($"{owner}: {string.Join("; ", _problems)}.");
         }

@@ -84,7 +84,7 @@ public sealed record GanTrainerOptions : TrainerOptions
             })
             .Each(Augmentations, (settings, inside) => settings.Validate(inside))
             .Require(
-                Loss is null or { DecisionPoint: not null } || Follower is null,
+                Follower is null || LossDecides(),
                 $"must have a decision point for {Follower} to follow ({nameof(ScheduledAugmentation)} needs none)", Loss?.GetType().Name, nameof(Loss))
             .Each(BeforeDiscriminatorStep, (settings, inside) => settings.Validate(inside))
             .Each(BeforeGeneratorStep, (settings, inside) => settings.Validate(inside))
@@ -105,4 +105,8 @@ public sealed record GanTrainerOptions : TrainerOptions
         problems.ThrowIfAny();
         return this;
     }
+
+    // A loss that is refused for its own settings may be unable to say.
+    private bool LossDecides() =>
+        new OptionProblems(nameof(Loss)).Within(Loss, (settings, inside) => settings.Validate(inside)).Any || Loss.DecisionPoint is not null;
 }

@@ -143,6 +143,18 @@ public sealed class AugmentedTrainingTests
     }
 
     [Fact]
+    public void Create_AdaptiveAndALossThatIsRefused_NamesTheLosssSettingsAlone()
+    {
+        using var generator = new TinyGenerator();
+        using var discriminator = new TinyDiscriminator();
+        var options = new GanTrainerOptions { Loss = new SmoothedLoss { Inner = null! }, Augmentations = [new AdaptiveAugmentation()] };
+
+        var failure = Assert.Throws<ArgumentException>(() => new GanTrainer(generator, discriminator, options));
+
+        Assert.Equal("GanTrainerOptions: Loss.Inner must be given, was null.", failure.Message);
+    }
+
+    [Fact]
     public void Fit_SameSeedTwice_WeightsAreTheSameBits()
     {
         var options = new GanTrainerOptions { Augmentations = [new InstanceNoise()] };
