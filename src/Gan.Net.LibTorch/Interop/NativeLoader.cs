@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Gan.Net.LibTorch.Interop;
 
 /// <summary>Finds and loads the native shim, and turns a missing libtorch into one clear exception.</summary>
-internal static class NativeLoader
+internal static partial class NativeLoader
 {
     private const string FileName = "libgannet_torch.so";
 
@@ -44,6 +44,7 @@ internal static class NativeLoader
 
             try
             {
+                LeaveSignalsToTheRuntime();
                 LoadNeeds(Path.ChangeExtension(candidate, ".needs"));
                 var handle = NativeLibrary.Load(candidate);
                 UseEveryCore(handle);
@@ -85,6 +86,19 @@ internal static class NativeLoader
     // Loads what libtorch needs before libtorch, one by one, in half the time of all at once. Whatever is missing here, loading libtorch names.
     internal static int LoadNeeds(string list) =>
         File.Exists(list) ? File.ReadAllLines(list).Count(name => NativeLibrary.TryLoad(name, out _)) : 0;
+
+    // Debian's libtorch brings MPI's transport, UCX, which takes SIGSEGV over as it is loaded and ends the process at the first; .NET makes
+    // NullReferenceException of that signal. An empty list leaves it alone. Whoever set a list keeps it.
+    private static void LeaveSignalsToTheRuntime()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _ = SetEnvironment("UCX_ERROR_SIGNALS", "", overwrite: 0);  // libraries do not see what Environment.SetEnvironmentVariable sets
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 
     // libtorch counts physical cores; a machine with two hardware threads would get one worker.
     private static unsafe void UseEveryCore(nint library)

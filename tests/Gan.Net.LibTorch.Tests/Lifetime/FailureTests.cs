@@ -16,6 +16,15 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void NullReference_LibtorchLoaded_IsAnExceptionAsEver()
+    {
+        using var tensor = TensorValues.Vector(1);
+        string?[] none = [null];
+
+        Assert.Throws<NullReferenceException>(() => none[0]!.Length);
+    }
+
+    [Fact]
     public void Operator_UnknownName_ThrowsItsName()
     {
         var failure = Assert.Throws<ExternalException>(() => new Operator("no_such_operator").Call());
