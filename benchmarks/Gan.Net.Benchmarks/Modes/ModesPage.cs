@@ -17,11 +17,10 @@ internal static class ModesPage
         if (picture is not null)
         {
             page.AppendLine(CultureInfo.InvariantCulture, $"![The samples of one seed of each row]({picture})").AppendLine();
-            page.AppendLine("*2,500 samples of the first seed of each row, left to right in the table's order: ring above, grid below; where a mode shows cyan, it is missed.*").AppendLine();
+            page.AppendLine("*2,500 samples of the first seed of each row, left to right in the table's order: ring above, grid below; a mode that is missed would show cyan.*").AppendLine();
         }
 
         Budgets(page, table);
-        page.AppendLine().Append(ModesCauses.Text);
         return page.ToString().TrimEnd() + "\n";
     }
 
@@ -72,8 +71,8 @@ internal static class ModesPage
         page.AppendLine("## What each row was given").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"Ours: latents of 2 from N(0, 1), both nets {string.Join("-", budget.Widths)} (ReLU, and LeakyReLU 0.2), no batch norm; {budget.Inputs}, as in WGAN-GP's toy;");
         page.AppendLine(CultureInfo.InvariantCulture, $"{budget.Rate}. No average of weights, no choice of the best checkpoint: the last weights are judged. The settings were found by a few");
-        page.AppendLine("runs of seed 1, which is not in the table, and are the same for every row but for the rounds: each row got about as much processor time. No row was chosen or left out by");
-        page.AppendLine("what it reached. This is the second table: the first, of seeds 101 to 110, gave about 25 s a run and led to the questions of the last section.").AppendLine();
+        page.AppendLine("runs of seed 1, which is not in the table, and are the same for every row but for what the table names and the rounds: each row got about as much processor time. No row was chosen or left out by");
+        page.AppendLine("what it reached. This is the second table: the first, of seeds 101 to 110, gave as much time a run and led to the questions of [why a row falls short](modes-causes.md).").AppendLine();
         page.AppendLine("| | what is particular | rounds | batch | G | D |").AppendLine("|---|---|---|---|---|---|");
         foreach (var row in ModesRow.All.Where(row => table.Rows.Contains(row.Name)))
         {

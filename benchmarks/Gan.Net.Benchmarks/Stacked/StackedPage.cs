@@ -33,6 +33,11 @@ internal static class StackedPage
 
         Array.ForEach(_published, line => page.AppendLine(line));
         page.AppendLine();
+        if (budget == StackedBudget.Quick)
+        {
+            page.AppendLine("So short a training shows how each begins, not where it ends: the published rows took forty times the rounds, and much larger nets.").AppendLine();
+        }
+
         Budgets(page, results, budget);
         return page.ToString();
     }
