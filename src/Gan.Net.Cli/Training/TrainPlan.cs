@@ -106,21 +106,8 @@ internal static class TrainPlan
             epochs.Value * (data.Source.BatchesPerEpoch ?? throw new UserException("This data is endless and has no epochs; say how long with --steps.")), recipe.Trainer));
 
     // A round draws a batch for each step of the discriminator, which takes more of them in a warm-up.
-    private static long RoundsIn(long batches, GanTrainerOptions rules)
-    {
-        if (rules.DiscriminatorWarmUp is not { } warmUp)
-        {
-            return batches / rules.DiscriminatorSteps;
-        }
-
-        var rounds = 0L;
-        while ((batches -= warmUp.Covers(rounds) ? warmUp.Steps : rules.DiscriminatorSteps) >= 0)
-        {
-            rounds++;
-        }
-
-        return rounds;
-    }
+    private static long RoundsIn(long batches, GanTrainerOptions rules) =>
+        rules.DiscriminatorWarmUp?.RoundsWithin(batches, rules.DiscriminatorSteps) ?? batches / rules.DiscriminatorSteps;
 
     private static MlpOptions MlpFor(TrainRequest request, Recipe recipe, TrainingData data) => PointsOf(recipe) is { } papers
         ? papers with { Classes = request.Classes, Seed = request.Seed }

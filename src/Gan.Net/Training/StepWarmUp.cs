@@ -20,6 +20,11 @@ public sealed record StepWarmUp
     /// <param name="round">The round, from 0.</param>
     public bool Covers(long round) => round < FirstRounds || round % EveryRounds == 0;
 
+    /// <summary>The whole rounds, from the first on, that draw no more than so many batches.</summary>
+    /// <param name="batches">Batches there are, at least 0.</param>
+    /// <param name="usualSteps">Steps in a usual round, a batch each, at least 1.</param>
+    public long RoundsWithin(long batches, int usualSteps) => RoundsFor(Math.Min(batches, long.MaxValue - 1) + 1, 0, usualSteps, Steps - usualSteps) - 1;
+
     /// <summary>The rounds from one on that draw so many batches, rounded up.</summary>
     /// <param name="batches">Batches to draw.</param>
     /// <param name="from">The first round.</param>

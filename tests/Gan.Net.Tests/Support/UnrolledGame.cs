@@ -111,7 +111,7 @@ internal sealed class UnrolledGame : IDisposable
         look();
     }
 
-    // R1 written out, at the player's steps when it is due.
+    // R1 and R2 written out, at the player's steps when they are due.
     private Tensor Penalties(Tensor fakes, int step)
     {
         var total = zeros(1, dtype: ScalarType.Float64);

@@ -80,6 +80,29 @@ public sealed class StepWarmUpTests
         Assert.Equal((4, 48), (gan.Trainer.Rounds, gan.Trainer.SamplesSeen));
     }
 
+    // Against a walk through the rounds: those whose batches are all there.
+    [Theory]
+    [InlineData(100, 5)]
+    [InlineData(1, 3)]
+    public void RoundsWithin_AnyNumberOfBatches_AreTheWholeRounds(int steps, int usual)
+    {
+        var warmUp = new StepWarmUp { Steps = steps, FirstRounds = 3, EveryRounds = 7 };
+        var (rounds, drawn) = (0L, 0L);
+        for (var batches = 0L; batches < 2000; batches++)
+        {
+            while (drawn + (warmUp.Covers(rounds) ? steps : usual) <= batches)
+            {
+                drawn += warmUp.Covers(rounds++) ? steps : usual;
+            }
+
+            Assert.Equal(rounds, warmUp.RoundsWithin(batches, usual));
+        }
+    }
+
+    [Fact]
+    public void RoundsWithin_EndlessTraining_DoesNotOverflow() =>
+        Assert.InRange(new StepWarmUp().RoundsWithin(long.MaxValue, 5), long.MaxValue / 6, long.MaxValue / 5);
+
     [Fact]
     public void RoundsFor_EndlessTraining_DoesNotOverflow() =>
         Assert.InRange(new StepWarmUp().RoundsFor(long.MaxValue, 1000, 5, 95), long.MaxValue / 6, long.MaxValue / 5);
