@@ -38,10 +38,6 @@ public sealed class DoctorTests
     public void Advice_GoodMachine_IsNone() => Assert.Empty(Advice.For(_good));
 
     [Fact]
-    public void Advice_SlowBlas_NamesThePackage() => Assert.Equal(
-        ["Matrix products are slow: apt-get install libopenblas0-openmp, if libtorch is Debian's."], Advice.For(_good with { Blas = 6 }));
-
-    [Fact]
     public void Advice_ThreadsLimitedByVariable_SaysWhich() => Assert.Equal(
         ["Only 1 of 2 cores are used, because OMP_NUM_THREADS is 1: unset OMP_NUM_THREADS."], Advice.For(_good with { Threads = 1, ThreadsChosen = "1" }));
 

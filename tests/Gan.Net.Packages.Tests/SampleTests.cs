@@ -16,6 +16,6 @@ public sealed class SampleTests
     {
         using var folder = new TemporaryFolder();
 
-        Shell.Succeed(folder.Path, "dotnet", Path.Combine(BuildFacts.OutputOf(sample), sample + ".dll"), "10");
+        Shell.Succeed(folder.Path, "dotnet", Path.Combine(Built.OutputOf(sample), sample + ".dll"), "10");
     }
 }

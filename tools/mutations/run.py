@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Breaks the objectives on purpose, one change at a time in a copy of the tree, and reports the changes that no test notices.
 
-    tools/mutations/run.py [word ...] [--jobs=N] [-p:TorchBackend=...]
+    tools/mutations/run.py [word ...] [--jobs=N]
 
 With words, only changes whose file holds one of them. Exits with 1 when a change survives. The copy is built once; then each change costs
 one call of the compiler on the core library and one run of the tests named for it, which ends at the first failure unless several must fail.

@@ -5,7 +5,7 @@
 #   tools/reliability/run.sh --list                 their names
 #
 # The short form takes about a minute and is part of ./test.sh; the long one (minutes to hours) reaches the counts of the reliability
-# page. Properties such as -p:TorchBackend=TorchSharp go to the build. The exit code is 0 when every promise holds.
+# page. Build properties (-p:...) go to the build. The exit code is 0 when every promise holds.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 

@@ -3,18 +3,11 @@ namespace Gan.Net.Cli.Machine;
 /// <summary>What would make this machine better at its work: one line each, with the command that does it.</summary>
 internal static class Advice
 {
-    // A reference BLAS reaches 2 to 8 GFLOP/s, one core with an optimised one 30 and more.
-    private const double SlowBlas = 15;
     private const double LittleMemory = 1;
 
     public static IReadOnlyList<string> For(MachineFacts facts)
     {
         List<string> advice = [];
-        if (facts.Blas < SlowBlas)
-        {
-            advice.Add("Matrix products are slow: apt-get install libopenblas0-openmp, if libtorch is Debian's.");
-        }
-
         if (facts.Threads < facts.Cores)
         {
             advice.Add(facts.ThreadsChosen is null

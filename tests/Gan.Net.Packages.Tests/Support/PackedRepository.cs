@@ -10,10 +10,7 @@ public sealed class PackedRepository : IDisposable
 
     public PackedRepository()
     {
-        if (BuildFacts.CanPack)
-        {
-            Pack();
-        }
+        Pack();
     }
 
     internal string Packages => _folder.At("packages");
@@ -42,8 +39,7 @@ public sealed class PackedRepository : IDisposable
     {
         Shell.Succeed(
             RepositoryFiles.Root,
-            "dotnet", "pack", "Gan.Net.sln", "--no-build", "--configuration", BuildFacts.Configuration, "--output", Packages,
-            $"-p:TorchBackend={BuildFacts.TorchBackend}", $"-p:TorchDevice={BuildFacts.TorchDevice}");
+            "dotnet", "pack", "Gan.Net.sln", "--no-build", "--configuration", Built.Configuration, "--output", Packages);
 
         var cache = Directory.CreateDirectory(_folder.At("cache")).FullName;
         var shared = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
