@@ -24,7 +24,7 @@ internal sealed class ConsoleHook : TrainingHook
 {
     public override long Every => 20;
 
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         var numbers = report.Values.Select(value => $"{value.Key} {value.Value:0.000}");
         Console.WriteLine($"{report.Round,6}/{report.LastRound}  {string.Join("  ", numbers)}");

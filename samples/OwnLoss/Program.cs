@@ -30,6 +30,6 @@ internal sealed class LossHook : TrainingHook
 {
     public override long Every => 500;
 
-    public override void OnReport(TrainingReport report, ISampler? sampler) =>
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) =>
         Console.WriteLine($"{report.Round,6}  discriminator {report.Values["discriminator.loss"]:0.000}  generator {report.Values["generator.loss"]:0.000}");
 }

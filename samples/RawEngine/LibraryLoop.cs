@@ -22,6 +22,6 @@ internal static class LibraryLoop
 
         public override long Every => rounds;
 
-        public override void OnReport(TrainingReport report, ISampler? sampler) => Values = report.Values;
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => Values = report.Values;
     }
 }

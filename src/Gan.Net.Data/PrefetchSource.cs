@@ -80,7 +80,7 @@ public sealed class PrefetchSource : IBatchSource<Batch>
         using var scope = torch.NewDisposeScope();
         var batch = _inner.GetBatch(index);
         batch.Samples.DetachFromDisposeScope();
-        batch.Labels?.DetachFromDisposeScope();
+        batch.Condition?.DetachFromDisposeScope();
         return batch;
     }
 }

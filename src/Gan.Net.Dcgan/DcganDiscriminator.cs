@@ -10,15 +10,13 @@ namespace Gan.Net.Dcgan;
 /// The DCGAN discriminator: images <c>[N, C, S, S]</c> to logits <c>[N]</c>. Strided convolutions with LeakyReLU and, except in the
 /// first stage, batch norm, or spectral norm everywhere. With classes, a learnt plane stands for the label beside the image's channels.
 /// </summary>
-public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscriminator
+public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
 {
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
 
     [ComponentName(Name = "labels")]
     private readonly LabelConcatenation? _labels;
-
-    private readonly long[] _features;
 
     /// <summary>Builds the network with weights that depend only on the options.</summary>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
@@ -28,11 +26,11 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
         ArgumentNullException.ThrowIfNull(options);
         _ = options.Validated();
         ScoresSamplesAlone = options.DiscriminatorNorm == DcganNorm.None;
-        Classes = options.Classes;
-        _features = [-1, (long)options.Width << (options.Stages - 1), options.Base, options.Base];
+        Condition = ConditionSpace.Classes(options.Classes);
+        FeatureCount = ((long)options.Width << (options.Stages - 1)) * options.Base * options.Base;
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
         _layers = Sequential(Layers(options, random));
-        _labels = Classes == 0 ? null : new LabelConcatenation(Classes, [1, options.ImageSize, options.ImageSize], random);
+        _labels = Condition.IsNone ? null : new LabelConcatenation(options.Classes, [1, options.ImageSize, options.ImageSize], random);
         RegisterComponents();
         DcganWeights.Initialise(_layers, random);
     }
@@ -44,40 +42,23 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IFeatureDiscrim
     public bool ScoresSamplesAlone { get; }
 
     /// <inheritdoc/>
-    public int Classes { get; }
+    public ConditionSpace Condition { get; }
 
     /// <inheritdoc/>
-    public long FeatureCount => _features[1] * _features[2] * _features[3];
+    public long FeatureCount { get; }
 
     /// <inheritdoc/>
-    public Tensor Score(Tensor samples, Tensor? condition = null) => call(Joined(samples, condition));
-
-    /// <inheritdoc/>
-    public Tensor Features(Tensor samples, Tensor? condition = null) =>
-        _layers.children().SkipLast(1).Cast<Module<Tensor, Tensor>>()
-            .Aggregate(Joined(samples, condition), (features, layer) => layer.call(features)).flatten(1);
-
-    /// <inheritdoc/>
-    public Tensor ScoreFeatures(Tensor features)
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        return ((Module<Tensor, Tensor>)_layers.children().Last()).call(features.view(_features)).flatten();
+        ArgumentNullException.ThrowIfNull(input);
+        var joined = Condition.Check(input.Condition, input.Samples.shape[0], nameof(DcganDiscriminator)) is { } labels
+            ? _labels!.call(input.Samples, labels)
+            : input.Samples;
+        return input.WantsFeatures ? ShowingFeatures.Of(_layers, joined) : new DiscriminatorOutput { Logits = call(joined) };
     }
 
     /// <summary>Scores images, with the plane that stands for the label among their channels if there are classes.</summary>
     public override Tensor forward(Tensor input) => _layers.call(input).flatten();
-
-    private Tensor Joined(Tensor samples, Tensor? condition)
-    {
-        ArgumentNullException.ThrowIfNull(samples);
-        if (_labels is not null)
-        {
-            return _labels.call(samples, Conditions.Labels(condition, samples.shape[0], nameof(DcganDiscriminator)));
-        }
-
-        Conditions.Refuse(condition, nameof(DcganDiscriminator));
-        return samples;
-    }
 
     private static List<Module<Tensor, Tensor>> Layers(DcganOptions options, Generator random)
     {

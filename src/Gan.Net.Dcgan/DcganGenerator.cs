@@ -27,7 +27,7 @@ public sealed class DcganGenerator : Module<Tensor, Tensor>, IGenerator
         ArgumentNullException.ThrowIfNull(options);
         _ = options.Validated();
         Latent = options.Latent;
-        Classes = options.Classes;
+        Condition = ConditionSpace.Classes(options.Classes);
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 1), CPU);
         var layers = Layers(options);
         _layers = options.NormsByLabel ? new DcganStack(layers) : Sequential(layers.Cast<Module<Tensor, Tensor>>());
@@ -46,20 +46,16 @@ public sealed class DcganGenerator : Module<Tensor, Tensor>, IGenerator
     public double? Bound => 1;
 
     /// <inheritdoc/>
-    public int Classes { get; }
+    public ConditionSpace Condition { get; }
 
     /// <inheritdoc/>
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
-        ArgumentNullException.ThrowIfNull(latents);
-        if (Classes == 0)
-        {
-            Conditions.Refuse(condition, nameof(DcganGenerator));
-            return call(latents);
-        }
-
-        var labels = Conditions.Labels(condition, latents.shape[0], nameof(DcganGenerator));
-        return _layers is DcganStack stack ? stack.call(Spread(latents), labels) : call(_labels!.call(latents, labels));
+        ArgumentNullException.ThrowIfNull(input);
+        var latents = input.LatentsFor(nameof(DcganGenerator));
+        return Condition.Check(input.Condition, latents.shape[0], nameof(DcganGenerator)) is not { } labels ? call(latents)
+            : _layers is DcganStack stack ? stack.call(Spread(latents), labels)
+            : call(_labels!.call(latents, labels));
     }
 
     /// <summary>Generates from latents, with what stands for the labels beside them if they are told so.</summary>

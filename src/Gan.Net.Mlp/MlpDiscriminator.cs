@@ -9,7 +9,7 @@ namespace Gan.Net.Mlp;
 /// A fully connected discriminator: <c>[N, ...SampleShape]</c> to logits <c>[N]</c>. With classes, learnt numbers stand for the label beside the
 /// sample's.
 /// </summary>
-public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscriminator
+public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IDiscriminator
 {
     [ComponentName(Name = "layers")]
     private readonly Sequential _layers;
@@ -29,7 +29,7 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
         _layers = nn.Sequential(MlpLayers.OfDiscriminator(options, inputs + MlpLayers.LabelSize(options), random));
         ScoresSamplesAlone = options.DiscriminatorNorm == MlpNorm.None;
         _labels = MlpLayers.Labels(options, random);
-        Classes = options.Classes;
+        Condition = ConditionSpace.Classes(options.Classes);
         FeatureCount = options.DiscriminatorWidths.Count == 0 ? inputs + MlpLayers.LabelSize(options) : options.DiscriminatorWidths[^1];
         RegisterComponents();
     }
@@ -41,34 +41,21 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscri
     public bool ScoresSamplesAlone { get; }
 
     /// <inheritdoc/>
-    public int Classes { get; }
+    public ConditionSpace Condition { get; }
 
     /// <inheritdoc/>
     public long FeatureCount { get; }
 
     /// <inheritdoc/>
-    public Tensor Score(Tensor samples, Tensor? condition = null) => call(Joined(samples, condition));
-
-    /// <inheritdoc/>
-    public Tensor Features(Tensor samples, Tensor? condition = null) =>
-        _layers.children().SkipLast(1).Cast<nn.Module<Tensor, Tensor>>()
-            .Aggregate(Joined(samples, condition).flatten(1), (features, layer) => layer.call(features));
-
-    /// <inheritdoc/>
-    public Tensor ScoreFeatures(Tensor features) => ((nn.Module<Tensor, Tensor>)_layers.children().Last()).call(features).flatten();
+    public DiscriminatorOutput Score(DiscriminatorInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var joined = Condition.Check(input.Condition, input.Samples.shape[0], nameof(MlpDiscriminator)) is { } labels
+            ? _labels!.call(input.Samples.flatten(1), labels)
+            : input.Samples;
+        return input.WantsFeatures ? ShowingFeatures.Of(_layers, joined.flatten(1)) : new DiscriminatorOutput { Logits = call(joined) };
+    }
 
     /// <summary>Scores samples, beside which stands what stands for their labels if there are classes.</summary>
     public override Tensor forward(Tensor input) => _layers.call(input.flatten(1)).flatten();
-
-    private Tensor Joined(Tensor samples, Tensor? condition)
-    {
-        ArgumentNullException.ThrowIfNull(samples);
-        if (_labels is not null)
-        {
-            return _labels.call(samples.flatten(1), Conditions.Labels(condition, samples.shape[0], nameof(MlpDiscriminator)));
-        }
-
-        Conditions.Refuse(condition, nameof(MlpDiscriminator));
-        return samples;
-    }
 }

@@ -35,7 +35,7 @@ public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
         var layers = MlpLayers.OfGenerator(options, Latent.Size + MlpLayers.LabelSize(options), outputs, random);
         _layers = nn.Sequential(options.Output == MlpOutput.Tanh ? [.. layers, nn.Tanh()] : layers);
         _labels = MlpLayers.Labels(options, random);
-        Classes = options.Classes;
+        Condition = ConditionSpace.Classes(options.Classes);
         RegisterComponents();
     }
 
@@ -49,19 +49,14 @@ public sealed class MlpGenerator : nn.Module<Tensor, Tensor>, IGenerator
     public double? Bound => _sampleShape.Length == 4 ? _scale : null;
 
     /// <inheritdoc/>
-    public int Classes { get; }
+    public ConditionSpace Condition { get; }
 
     /// <inheritdoc/>
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
-        ArgumentNullException.ThrowIfNull(latents);
-        if (_labels is null)
-        {
-            Conditions.Refuse(condition, nameof(MlpGenerator));
-            return call(latents);
-        }
-
-        return call(_labels.call(latents, Conditions.Labels(condition, latents.shape[0], nameof(MlpGenerator))));
+        ArgumentNullException.ThrowIfNull(input);
+        var latents = input.LatentsFor(nameof(MlpGenerator));
+        return Condition.Check(input.Condition, latents.shape[0], nameof(MlpGenerator)) is { } labels ? call(_labels!.call(latents, labels)) : call(latents);
     }
 
     /// <summary>Generates from latents, with what stands for the labels beside them if there are classes.</summary>

@@ -43,10 +43,10 @@ public sealed class JsonLinesHook : TrainingHook, IRunLog, IDisposable
     public override long Every { get; }
 
     /// <inheritdoc/>
-    public override void OnStart(ISampler? sampler) => _clock.Start();
+    public override void OnStart(IReadOnlyList<ISampler> views) => _clock.Start();
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
         using (var json = new Utf8JsonWriter(_file))
@@ -59,7 +59,7 @@ public sealed class JsonLinesHook : TrainingHook, IRunLog, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views) => _clock.Stop();
 
     /// <inheritdoc/>
     public void FlushToDisk() => _file.Flush(flushToDisk: true);

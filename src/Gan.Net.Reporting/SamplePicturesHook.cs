@@ -5,11 +5,12 @@ using static TorchSharp.torch;
 namespace Gan.Net.Reporting;
 
 /// <summary>
-/// Draws what the generator makes, always from the same latents, into PNG files named by the round: <c>round-0000100.png</c>. The
-/// first is drawn before the first round, the last after the last one, also when the run is cancelled. Not thread-safe.
+/// Draws what the game shows, always from the same latents, into PNG files named by the round: <c>round-0000100.png</c>. A game with several views has
+/// the main one in the folder itself, the others in folders of their names. The first is drawn before the first round, the last after the last one, also when the run is cancelled. Not thread-safe.
 /// </summary>
 public sealed class SamplePicturesHook : TrainingHook
 {
+    private readonly string _folder;
     private readonly PictureSeries _series;
     private readonly int _count;
     private readonly Func<Tensor, PixelImage> _draw;
@@ -27,6 +28,7 @@ public sealed class SamplePicturesHook : TrainingHook
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentNullException.ThrowIfNull(draw);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        _folder = folder;
         _series = new PictureSeries(folder);
         _count = count;
         _draw = draw;
@@ -41,37 +43,43 @@ public sealed class SamplePicturesHook : TrainingHook
     public string? LastPath { get; private set; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The trainer has no sampler.</exception>
+    /// <exception cref="InvalidOperationException">The trainer shows nothing.</exception>
     /// <exception cref="IOException">The picture cannot be written.</exception>
-    public override void OnStart(ISampler? sampler) => Write(_firstRound, sampler);
+    public override void OnStart(IReadOnlyList<ISampler> views) => Write(_firstRound, views);
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
-        Write(report.Round, sampler);
+        Write(report.Round, views);
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        if (LastPath != _series.PathOf(result.Rounds))
+        ArgumentNullException.ThrowIfNull(end);
+        if (LastPath != _series.PathOf(end.Rounds))
         {
-            Write(result.Rounds, sampler);
+            Write(end.Rounds, views);
         }
     }
 
-    private void Write(long round, ISampler? sampler)
+    private void Write(long round, IReadOnlyList<ISampler> views)
     {
-        if (sampler is null)
+        if (views.Count == 0)
         {
-            throw new InvalidOperationException("The trainer has no sampler, so there is nothing to draw. Leave the pictures out.");
+            throw new InvalidOperationException("The trainer shows nothing, so there is nothing to draw. Leave the pictures out.");
         }
 
-        using var samples = sampler.Sample(_count);
-        var path = _series.PathOf(round);
-        Png.Write(_draw(samples), path);
-        LastPath = path;
+        for (var i = 0; i < views.Count; i++)
+        {
+            using var samples = views[i].Sample(_count);
+            Png.Write(_draw(samples), SeriesOf(views[i], i).PathOf(round));
+        }
+
+        LastPath = _series.PathOf(round);
     }
+
+    // The main view's pictures lie in the folder itself, the others' in folders of their names.
+    private PictureSeries SeriesOf(ISampler view, int index) => index == 0 ? _series : new PictureSeries(Path.Combine(_folder, view.Name));
 }

@@ -6,6 +6,7 @@ namespace Gan.Net;
 /// </summary>
 /// <typeparam name="TBatch">What a trainer's step takes.</typeparam>
 public interface IBatchSource<out TBatch> : IDisposable
+    where TBatch : class, IBatch
 {
     /// <summary>Samples in a full batch, at least 1.</summary>
     int BatchSize { get; }

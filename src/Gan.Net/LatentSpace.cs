@@ -6,7 +6,13 @@ namespace Gan.Net;
 /// <summary>Where a generator's inputs come from: how many coordinates, and their distribution. Immutable, holds no tensor.</summary>
 public sealed record LatentSpace
 {
-    /// <summary>Coordinates of one latent, at least 1. Default 100, the DCGAN paper's.</summary>
+    /// <summary>No latents: the generator makes its samples from a condition alone.</summary>
+    public static LatentSpace None { get; } = new() { Size = 0 };
+
+    /// <summary>Whether there are no latents.</summary>
+    public bool IsNone => Size == 0;
+
+    /// <summary>Coordinates of one latent, at least 1; 0 in <see cref="None"/> alone. Default 100, the DCGAN paper's.</summary>
     public int Size { get; init; } = 100;
 
     /// <summary>
@@ -28,6 +34,11 @@ public sealed record LatentSpace
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (IsNone)
+        {
+            throw new InvalidOperationException("The generator takes no latents. Give it its condition alone.");
+        }
+
         var latents = Codes is null ? Noise(count, Size, generator) : WithCodes(count, Codes, generator);
         return device is null || device.type == DeviceType.CPU ? latents : latents.to(device, disposeAfter: true);
     }

@@ -48,6 +48,6 @@ public sealed class MlpLeakTests
     {
         public override long Every => 5;
 
-        public override void OnReport(TrainingReport report, ISampler? sampler) => sampler!.Sample(9).Dispose();
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => sampler!.Sample(9).Dispose();
     }
 }

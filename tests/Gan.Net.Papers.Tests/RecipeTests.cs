@@ -206,6 +206,6 @@ public sealed class RecipeTests
 
     private sealed class Keep(List<TrainingReport> reports) : TrainingHook
     {
-        public override void OnReport(TrainingReport report, ISampler? sampler) => reports.Add(report);
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => reports.Add(report);
     }
 }

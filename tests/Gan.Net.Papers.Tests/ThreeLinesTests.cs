@@ -58,6 +58,6 @@ public sealed class ThreeLinesTests
     {
         public TrainingReport? Report { get; private set; }
 
-        public override void OnReport(TrainingReport report, ISampler? sampler) => Report = report;
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => Report = report;
     }
 }

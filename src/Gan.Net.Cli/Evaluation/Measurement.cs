@@ -31,7 +31,7 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
 
         if (kinds.Contains(MetricKind.Ppl))
         {
-            var labelled = generator.Classes == 0 ? generator : LabelledGenerator.InTurn(generator);
+            var labelled = generator.Condition.ClassCount == 0 ? generator : LabelledGenerator.InTurn(generator);
             byKind[MetricKind.Ppl] = [PerceptualPathLength.Measure(labelled, extractor, new PerceptualPathLengthOptions { Pairs = plan.Samples, Seed = plan.Seed })];
         }
 
@@ -57,7 +57,7 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
             !kinds.Contains(MetricKind.Modes) || data.Mixture is not null || extractor is DigitClassifier,
             "Modes are counted for ring and grid, and for digits as --features digits sees them; leave 'modes' out.");
         Require(
-            !kinds.Contains(MetricKind.Labels) || (extractor is DigitClassifier digits && generator.Classes > 0 && generator.Classes <= digits.Classes),
+            !kinds.Contains(MetricKind.Labels) || (extractor is DigitClassifier digits && generator.Condition.ClassCount > 0 && generator.Condition.ClassCount <= digits.Classes),
             "Labels are compared for a run with --classes, of digits as --features digits sees them; leave 'labels' out.");
         Require(
             !kinds.Contains(MetricKind.Memorisation) || data.Count is not null,
@@ -130,13 +130,13 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
     private MetricResult Labels()
     {
         var classifier = (DigitClassifier)extractor;
-        var agreement = new LabelAgreement(generator.Classes, classifier.Name);
+        var agreement = new LabelAgreement(generator.Condition.ClassCount, classifier.Name);
         var first = 0L;
         foreach (var batch in SampleStream.Pieces(generator, plan.Samples, plan.Seed))
         {
             using (batch)
             using (var seen = classifier.Classify(batch))
-            using (var asked = arange(first, first += batch.shape[0], dtype: ScalarType.Int64).remainder_(generator.Classes))
+            using (var asked = arange(first, first += batch.shape[0], dtype: ScalarType.Int64).remainder_(generator.Condition.ClassCount))
             {
                 agreement.Add(asked, seen);
             }

@@ -34,7 +34,7 @@ internal static class SampleStream
         using var scope = NewDisposeScope();
         using var still = no_grad();
         var device = generator.Module.parameters().First().device;
-        var samples = generator.Generate(generator.Latent.Sample(Piece, random, device), LabelsFrom(piece.First, generator.Classes, label)?.to(device));
+        var samples = generator.Generate(generator.Latent.Sample(Piece, random, device), LabelsFrom(piece.First, generator.Condition.ClassCount, label)?.to(device));
         return scope.MoveToOuter(samples.narrow(0, 0, piece.Count).cpu());
     }
 

@@ -56,7 +56,7 @@ internal static class TrainRun
         }
 
         var display = Fit(trainer, data, config, folder, checkpoints, stop.Token);
-        using var average = trainer.UseEma();
+        using var average = trainer.ShowAveraged();
         ModuleState.Save(generator.Module, folder.Generator);
         RunReports.Finish(generator, config, folder);
         new TrainSummary(config, folder, trainer.Rounds, display).Print(data, generator);

@@ -48,7 +48,7 @@ internal sealed class TrainingData : IDisposable
     {
         using var scope = NewDisposeScope();
         using var batch = Source.GetBatch(0);
-        return batch.Labels?.max().ToInt64();
+        return batch.Condition?.max().ToInt64();
     }
 
     /// <summary>Points <c>[count, 2]</c> on the CPU that training never sees; null for pictures. The caller owns them.</summary>

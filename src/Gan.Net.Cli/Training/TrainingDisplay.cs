@@ -25,15 +25,15 @@ internal abstract class TrainingDisplay : TrainingHook
     /// <summary>Runs the training, with this hook in it, under the display.</summary>
     public virtual void Run(Action train) => train();
 
-    public sealed override void OnStart(ISampler? sampler) => _clock.Start();
+    public sealed override void OnStart(IReadOnlyList<ISampler> views) => _clock.Start();
 
-    public sealed override void OnReport(TrainingReport report, ISampler? sampler)
+    public sealed override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         Last = report;
         Show(new Progress(report, Elapsed) { RoundsBefore = Before.Rounds, SamplesBefore = Before.Samples }, report.Round == report.LastRound);
     }
 
-    public sealed override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();
+    public sealed override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views) => _clock.Stop();
 
     /// <summary>Shows what the monitor found.</summary>
     public abstract void Say(Verdict verdict);

@@ -58,7 +58,7 @@ public static class Classification
         foreach (var batch in LabelledEpoch.Of(data))
         {
             using var scope = NewDisposeScope();
-            right += classifier.Classify(batch.Samples).eq(batch.Labels!).sum().ToInt64();
+            right += classifier.Classify(batch.Samples).eq(batch.Condition!).sum().ToInt64();
             all += batch.Size;
         }
 

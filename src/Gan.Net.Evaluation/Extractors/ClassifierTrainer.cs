@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Gan.Net.Evaluation;
 
 /// <summary>A game of one player, who names classes. Its rate rises over a tenth of the rounds and falls to 0.</summary>
-internal sealed class ClassifierTrainer : AlternatingTrainer<Batch>
+internal sealed class ClassifierTrainer : Trainer<Batch>
 {
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly double _highestRate;
@@ -25,7 +25,7 @@ internal sealed class ClassifierTrainer : AlternatingTrainer<Batch>
     {
         var batch = round.NextBatch();
         SetRate(player, (Rounds + 0.5) / _rounds);
-        return nn.functional.cross_entropy(_network.call(batch.Samples.to(Device)), batch.Labels!.to(Device), reduction: nn.Reduction.None);
+        return nn.functional.cross_entropy(_network.call(batch.Samples.to(Device)), batch.Condition!.to(Device), reduction: nn.Reduction.None);
     }
 
     private void SetRate(Player player, double progress)

@@ -19,7 +19,7 @@ internal static class ContentHash
         foreach (var batch in LabelledEpoch.Of(data))
         {
             Append(hash, batch.Samples);
-            Append(hash, batch.Labels!);
+            Append(hash, batch.Condition!);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

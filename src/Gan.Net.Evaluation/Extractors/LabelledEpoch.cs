@@ -11,7 +11,7 @@ internal static class LabelledEpoch
         for (var i = 0L; i < batches; i++)
         {
             using var batch = data.GetBatch(i);
-            yield return batch.Labels is null ? throw new ArgumentException("The source has no labels; a classifier needs them.", nameof(data)) : batch;
+            yield return batch.Condition is null ? throw new ArgumentException("The source has no labels; a classifier needs them.", nameof(data)) : batch;
         }
     }
 }

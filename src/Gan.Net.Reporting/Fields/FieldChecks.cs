@@ -16,10 +16,10 @@ internal static class FieldChecks
                 nameof(discriminator));
         }
 
-        if (discriminator.Classes != 0)
+        if (!discriminator.Condition.IsNone)
         {
             throw new ArgumentException(
-                $"The discriminator judges samples of {discriminator.Classes} classes, each by its own field. Leave the field out.", nameof(discriminator));
+                $"The discriminator judges samples beside {discriminator.Condition}, each by its own field. Leave the field out.", nameof(discriminator));
         }
     }
 

@@ -57,36 +57,36 @@ public sealed class FieldPicturesHook : TrainingHook
     public string? LastPath { get; private set; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The trainer has no sampler.</exception>
+    /// <exception cref="InvalidOperationException">The trainer shows nothing.</exception>
     /// <exception cref="IOException">The picture cannot be written.</exception>
-    public override void OnStart(ISampler? sampler) => Write(_options.FirstRound, sampler);
+    public override void OnStart(IReadOnlyList<ISampler> views) => Write(_options.FirstRound, views);
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
-        Write(report.Round, sampler);
+        Write(report.Round, views);
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        if (LastPath != _series.PathOf(result.Rounds))
+        ArgumentNullException.ThrowIfNull(end);
+        if (LastPath != _series.PathOf(end.Rounds))
         {
-            Write(result.Rounds, sampler);
+            Write(end.Rounds, views);
         }
     }
 
-    private void Write(long round, ISampler? sampler)
+    private void Write(long round, IReadOnlyList<ISampler> views)
     {
-        if (sampler is null)
+        if (views.Count == 0)
         {
-            throw new InvalidOperationException("The trainer has no sampler, so there is nothing to draw. Leave the field out.");
+            throw new InvalidOperationException("The trainer shows nothing, so there is nothing to draw. Leave the field out.");
         }
 
         using var scope = NewDisposeScope();
-        var generated = sampler.Sample(_options.Count);
+        var generated = views[0].Sample(_options.Count);
         var real = tensor(_real, _real.Length / 2, 2);
         var compared = _loss.GeneratorNeedsRealLogits ? real.narrow(0, 0, _options.Count) : null;
         var field = DiscriminatorField.Measure(_discriminator, _limit, _options.Resolution);

@@ -46,11 +46,11 @@ public sealed class CsvHook : TrainingHook, IRunLog
     public override long Every { get; }
 
     /// <inheritdoc/>
-    public override void OnStart(ISampler? sampler) => _clock.Start();
+    public override void OnStart(IReadOnlyList<ISampler> views) => _clock.Start();
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
         AddColumns(report.Values.Keys);
@@ -63,7 +63,7 @@ public sealed class CsvHook : TrainingHook, IRunLog
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler) => _clock.Stop();
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views) => _clock.Stop();
 
     /// <inheritdoc/>
     public void FlushToDisk()

@@ -42,7 +42,7 @@ public sealed class MetricsHook : TrainingHook, IDisposable
     public override long Every { get; }
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
 
@@ -60,7 +60,7 @@ public sealed class MetricsHook : TrainingHook, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler) => CountVerdicts();
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views) => CountVerdicts();
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

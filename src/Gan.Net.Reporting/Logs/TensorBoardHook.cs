@@ -43,7 +43,7 @@ public sealed class TensorBoardHook : TrainingHook, IRunLog, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The disk is full.</exception>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
         if (!_started)
@@ -57,9 +57,9 @@ public sealed class TensorBoardHook : TrainingHook, IRunLog, IDisposable
             _file.WriteScalar(Tag(name), value, report.SamplesSeen);
         }
 
-        if (_pictures is not null && sampler is not null && report.Round >= _nextPicture)
+        if (_pictures is not null && views.Count > 0 && report.Round >= _nextPicture)
         {
-            using var samples = sampler.Sample(_pictures.Count);
+            using var samples = views[0].Sample(_pictures.Count);
             _file.WriteImage("samples", _pictures.Draw(samples), report.SamplesSeen);
             _nextPicture = report.Round + _pictures.Every;
         }
@@ -69,7 +69,7 @@ public sealed class TensorBoardHook : TrainingHook, IRunLog, IDisposable
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
     {
         WriteVerdicts();
         _file.Flush();

@@ -43,10 +43,10 @@ public sealed class VerdictLinesHook : TrainingHook, IRunLog, IDisposable
     public override long Every { get; }
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler) => WriteNew();
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => WriteNew();
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler) => WriteNew();
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views) => WriteNew();
 
     /// <inheritdoc/>
     public void FlushToDisk() => _file.Flush(flushToDisk: true);

@@ -56,7 +56,7 @@ internal static class ReportPictures
         var isField = strip.Name == "Field";
         var points = isField || run.Settings?.OfPoints == true;
         page.Add($"<figure data-strip=\"{strip.Name}\"><img alt=\"{strip.Name} after round {last.Round:N0}\" src=\"").Raw(DataUri(last.File)).Raw("\">\n<figcaption>");
-        page.Add($"<b>{(isField ? "The game." : "Samples.")}</b> ");
+        page.Add($"<b>{(isField ? "The game" : strip.Name)}.</b> ");
         page.Raw((isField, points) switch
         {
             (true, _) => "<span class=\"key real\">real</span>, <span class=\"key generated\">generated</span>; shaded as the discriminator sees it, teal for real and plum for generated, with a line where it is undecided. Arrows: where the generator’s loss pushes its points.",

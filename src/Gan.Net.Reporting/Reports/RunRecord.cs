@@ -33,7 +33,7 @@ internal sealed record RunRecord
         var (statistics, brokenStatistics) = JsonLines.Read(Path.Combine(folder, "stats.jsonl"), StatisticsLine.Read);
         var (verdicts, brokenVerdicts) = JsonLines.Read(Path.Combine(folder, "verdicts.jsonl"), VerdictLine.Read);
         var (metrics, brokenMetrics) = JsonLines.Read(Path.Combine(folder, "metrics.jsonl"), MetricLine.Read);
-        (string Folder, string Name)[] kinds = [("samples", "Samples"), ("field", "Field")];
+        (string Folder, string Name)[] kinds = [("samples", "Samples"), .. FurtherViews(Path.Combine(folder, "samples")), ("field", "Field")];
         var present = kinds.Where(kind => new PictureSeries(Path.Combine(folder, kind.Folder)).Find().Count > 0).ToArray();
         var interpolation = Path.Combine(folder, "interpolation.png");
         return new RunRecord
@@ -53,6 +53,12 @@ internal sealed record RunRecord
             PassedOver = brokenStatistics + brokenVerdicts + brokenMetrics,
         };
     }
+
+    // A game with several views has folders of their names beside the main one's pictures. Names of other signs are passed over.
+    private static IEnumerable<(string Folder, string Name)> FurtherViews(string samples) => !Directory.Exists(samples) ? [] :
+        Directory.EnumerateDirectories(samples).Select(path => Path.GetFileName(path)!)
+            .Where(name => name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_'))
+            .Order(StringComparer.Ordinal).Select(name => (Path.Combine("samples", name), name));
 
     // A run that went on from a checkpoint may have written some rounds twice: the later line counts.
     private static StatisticsLine[] InOrder(List<StatisticsLine> lines) =>

@@ -36,14 +36,14 @@ public sealed class RunReportHook : TrainingHook
 
     /// <inheritdoc/>
     /// <exception cref="IOException">A file of the run cannot be read, or the report cannot be written.</exception>
-    public override void OnStart(ISampler? sampler)
+    public override void OnStart(IReadOnlyList<ISampler> views)
     {
         Directory.CreateDirectory(_folder);
         Write(RunState.Running);
     }
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
         if (report.Round < report.LastRound && _options.Clock.GetElapsedTime(_written) >= Pause * _took)
@@ -53,11 +53,14 @@ public sealed class RunReportHook : TrainingHook
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        Write(result.Cancelled ? RunState.Stopped : RunState.Finished);
+        ArgumentNullException.ThrowIfNull(end);
+        Write(end.Cancelled ? RunState.Stopped : RunState.Finished);
     }
+
+    /// <inheritdoc/>
+    public override void OnFailed(Exception failure) => Write(RunState.Failed);
 
     private void Write(RunState state)
     {

@@ -20,7 +20,8 @@ public static class DiscriminatorContract
         new("the gradient by the samples can be penalised", subject => With(subject, GradientCanBePenalised)),
         new("all that decides is in the state dictionary", AllThatDecidesIsInTheState),
         new("samples are scored alone if ScoresSamplesAlone says so", subject => With(subject, ScoresSamplesAloneIsTrue)),
-        new("a condition is taken or refused as Classes says", subject => With(subject, ConditionIsTakenOrRefused)),
+        new("features are as many as FeatureCount says, and only shown when asked for", subject => With(subject, FeaturesAreAsPromised)),
+        new("a condition is taken or refused as Condition says", subject => With(subject, ConditionIsTakenOrRefused)),
     ];
 
     /// <summary>Holds a discriminator to all clauses.</summary>
@@ -54,13 +55,9 @@ public static class DiscriminatorContract
     private static string? EveryParameterReceivesAGradient(IDiscriminator discriminator, IReadOnlyList<long> sampleShape)
     {
         var samples = Samples(discriminator, sampleShape);
-        var loss = Score(discriminator, samples).square().sum();
-        if (discriminator is IAuxiliaryDiscriminator telling)
-        {
-            loss = loss.add(telling.ScoreAll(samples, ModelStates.Labels(samples.shape[0], discriminator.Classes)).Auxiliary.square().sum());
-        }
-
-        loss.backward();
+        var said = ModelStates.Score(discriminator, samples, ModelStates.Condition(samples.shape[0], discriminator.Condition));
+        var loss = said.Logits.square().sum();
+        (said.Auxiliary is { } auxiliary ? loss.add(auxiliary.square().sum()) : loss).backward();
         return ModelStates.EveryParameterHasAGradient(discriminator.Module);
     }
 
@@ -102,32 +99,41 @@ public static class DiscriminatorContract
             : "ScoresSamplesAlone is true, and in training mode a sample has another logit among others. Leave it false.";
     }
 
-    // One that tells classes is given none: its Classes are what it tells.
+    private static string? FeaturesAreAsPromised(IDiscriminator discriminator, IReadOnlyList<long> sampleShape)
+    {
+        var samples = Samples(discriminator, sampleShape);
+        var said = ModelStates.Score(discriminator, samples, ModelStates.Condition(samples.shape[0], discriminator.Condition));
+        var last = said.Features.Count == 0 ? 0 : said.Features[^1].flatten(1).shape[1];
+        return last != discriminator.FeatureCount ? $"The last feature of a sample has {last} numbers; FeatureCount says {discriminator.FeatureCount}."
+            : (said.Auxiliary?.shape[1] ?? 0) != discriminator.AuxiliaryCount ? $"It tells {said.Auxiliary?.shape[1] ?? 0} numbers beside its logits; AuxiliaryCount says {discriminator.AuxiliaryCount}."
+            : null;
+    }
+
+    // One that tells classes need not be given any.
     private static string? ConditionIsTakenOrRefused(IDiscriminator discriminator, IReadOnlyList<long> sampleShape)
     {
-        if (discriminator is IAuxiliaryDiscriminator)
+        if (discriminator.AuxiliaryCount > 0)
         {
             return null;
         }
 
         var samples = Samples(discriminator, sampleShape);
-        var condition = discriminator.Classes == 0 ? zeros(samples.shape[0], dtype: ScalarType.Int64) : null;
         try
         {
-            _ = discriminator.Score(samples, condition);
+            _ = ModelStates.Score(discriminator, samples, ModelStates.WrongCondition(samples.shape[0], discriminator.Condition));
         }
         catch (ArgumentException)
         {
             return null;
         }
 
-        return discriminator.Classes == 0
-            ? "It takes no classes and still accepts a condition. Call Conditions.Refuse."
-            : "It takes classes and scores without a condition. Call Conditions.Labels.";
+        return discriminator.Condition.IsNone
+            ? "It takes no condition and still accepts one. Call Condition.Check."
+            : "It takes a condition and scores without one. Call Condition.Check.";
     }
 
     private static Tensor Score(IDiscriminator discriminator, Tensor samples) =>
-        discriminator.Score(samples, ModelStates.Labels(samples.shape[0], discriminator.Classes));
+        ModelStates.Score(discriminator, samples, ModelStates.Condition(samples.shape[0], discriminator.Condition)).Logits;
 
     private static Tensor Samples(IDiscriminator discriminator, IReadOnlyList<long> sampleShape) =>
         ModelStates.Noise([Logits * discriminator.SamplesPerLogit, .. sampleShape]);

@@ -16,7 +16,7 @@ public static class GeneratorContract
         new("latents decide: the same give the same sample, others another", subject => With(subject, LatentsDecide)),
         new("every parameter receives a gradient", subject => With(subject, EveryParameterReceivesAGradient)),
         new("all that decides is in the state dictionary", AllThatDecidesIsInTheState),
-        new("a condition is taken or refused as Classes says", subject => With(subject, ConditionIsTakenOrRefused)),
+        new("a condition is taken or refused as Condition says", subject => With(subject, ConditionIsTakenOrRefused)),
     ];
 
     /// <summary>Holds a generator to all clauses.</summary>
@@ -35,10 +35,10 @@ public static class GeneratorContract
         generator.Module.eval();
         foreach (var count in new long[] { 1, Count })
         {
-            var shape = Generate(generator, Latents(generator, count)).shape;
+            var shape = Generate(generator, Input(generator, count)).shape;
             if (!shape.SequenceEqual([count, .. sampleShape]))
             {
-                return $"Of {count} latents it makes {Subject.Show(shape)}; expected {Subject.Show([count, .. sampleShape])}.";
+                return $"Of {count} inputs it makes {Subject.Show(shape)}; expected {Subject.Show([count, .. sampleShape])}.";
             }
         }
 
@@ -46,12 +46,12 @@ public static class GeneratorContract
     }
 
     private static string? FarLatentsStayFinite(IGenerator generator) =>
-        ModelStates.Finite(Generate(generator, Latents(generator, Count).mul(1e4))) ? null : "Latents of 10,000 give samples that are not finite.";
+        ModelStates.Finite(Generate(generator, Input(generator, Count).mul(1e4))) ? null : "Latents of 10,000 give samples that are not finite.";
 
     private static string? LatentsDecide(IGenerator generator)
     {
         generator.Module.eval();
-        var latents = Latents(generator, Count);
+        var latents = Input(generator, Count);
         var samples = Generate(generator, latents);
         return !ModelStates.Same(samples, Generate(generator, latents)) ? "In evaluation mode the same latents give other samples the second time."
             : !ModelStates.Same(samples.narrow(0, 0, 2), Generate(generator, latents.narrow(0, 0, 2))) ? "In evaluation mode a sample depends on the others of its batch."
@@ -61,7 +61,7 @@ public static class GeneratorContract
 
     private static string? EveryParameterReceivesAGradient(IGenerator generator)
     {
-        Generate(generator, Latents(generator, Count)).square().sum().backward();
+        Generate(generator, Input(generator, Count)).square().sum().backward();
         return ModelStates.EveryParameterHasAGradient(generator.Module);
     }
 
@@ -74,33 +74,40 @@ public static class GeneratorContract
         ModelStates.Copy(first.Module, second.Module);
         first.Module.eval();
         second.Module.eval();
-        var latents = Latents(first, Count);
+        var latents = Input(first, Count);
         return ModelStates.Identical(Generate(first, latents), Generate(second, latents)) ? null
             : "Another one with the same state dictionary makes other samples. Is something that decides no parameter and no registered buffer?";
     }
 
     private static string? ConditionIsTakenOrRefused(IGenerator generator)
     {
-        var latents = Latents(generator, Count);
-        var condition = generator.Classes == 0 ? zeros(Count, dtype: ScalarType.Int64) : null;
+        var latents = generator.Latent.IsNone ? null : Input(generator, Count);
         try
         {
-            _ = generator.Generate(latents, condition);
+            _ = ModelStates.Generate(generator, latents, ModelStates.WrongCondition(Count, generator.Condition));
         }
         catch (ArgumentException)
         {
             return null;
         }
 
-        return generator.Classes == 0
-            ? "It takes no classes and still accepts a condition. Call Conditions.Refuse."
-            : "It takes classes and generates without a condition. Call Conditions.Labels.";
+        return generator.Condition.IsNone
+            ? "It takes no condition and still accepts one. Call Condition.Check."
+            : "It takes a condition and generates without one. Call Condition.Check.";
     }
 
-    private static Tensor Generate(IGenerator generator, Tensor latents) => generator.Generate(latents, ModelStates.Labels(latents.shape[0], generator.Classes));
+    // A generator without latents is held to the same by its condition.
+    private static Tensor Generate(IGenerator generator, Tensor input) => generator.Latent.IsNone
+        ? ModelStates.Generate(generator, null, input)
+        : ModelStates.Generate(generator, input, ModelStates.Condition(input.shape[0], generator.Condition));
 
-    private static Tensor Latents(IGenerator generator, long count)
+    private static Tensor Input(IGenerator generator, long count)
     {
+        if (generator.Latent.IsNone)
+        {
+            return ModelStates.Condition(Count, generator.Condition)!.narrow(0, 0, count);
+        }
+
         using var random = new Generator(11, CPU);
         return generator.Latent.Sample(count, random);
     }

@@ -47,8 +47,27 @@ internal static class ModelStates
     /// <summary>Whether every number is one.</summary>
     public static bool Finite(Tensor values) => values.isfinite().all().ToBoolean();
 
-    /// <summary>Labels 0, 1, ... as conditional models take them, or null for others.</summary>
-    public static Tensor? Labels(long count, int classes) => classes == 0 ? null : arange(count).remainder(classes);
+    /// <summary>A condition as a model takes it: labels 0, 1, ..., noise of its shape, or null for unconditional models. Sizes that may be any are 32.</summary>
+    public static Tensor? Condition(long count, ConditionSpace space) => space.IsNone ? null
+        : space.Shape is { } shape ? Noise([count, .. shape.Select(size => size < 0 ? 32 : size)])
+        : arange(count).remainder(space.ClassCount);
+
+    /// <summary>A condition that a model must refuse: none for conditional models, labels for others.</summary>
+    public static Tensor? WrongCondition(long count, ConditionSpace space) => space.IsNone ? zeros(count, dtype: ScalarType.Int64) : null;
+
+    /// <summary>Samples of a generator, its own chance the same at each call.</summary>
+    public static Tensor Generate(IGenerator generator, Tensor? latents, Tensor? condition)
+    {
+        using var random = new Generator(13, CPU);
+        return generator.Generate(new GeneratorInput { Latents = latents, Condition = condition, Random = random });
+    }
+
+    /// <summary>What a discriminator says of samples, its own chance the same at each call.</summary>
+    public static DiscriminatorOutput Score(IDiscriminator discriminator, Tensor samples, Tensor? condition)
+    {
+        using var random = new Generator(13, CPU);
+        return discriminator.Score(new DiscriminatorInput { Samples = samples, Condition = condition, Random = random, WantsFeatures = true });
+    }
 
     /// <summary>Numbers of N(0, 1), the same at each call.</summary>
     public static Tensor Noise(IEnumerable<long> shape, ScalarType type = ScalarType.Float32)

@@ -25,5 +25,5 @@ internal sealed class DiracDiscriminator : nn.Module, IDiscriminator
 
     public double Psi => _psi.ToDouble();
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => samples.mul(_psi).neg().flatten();
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = input.Samples.mul(_psi).neg().flatten() };
 }

@@ -24,5 +24,5 @@ internal sealed class DiracGenerator : nn.Module, IGenerator
 
     public double Theta => _theta.ToDouble();
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => _theta.expand(latents.shape[0], 1);
+    public Tensor Generate(GeneratorInput input) => _theta.expand(input.Count, 1);
 }

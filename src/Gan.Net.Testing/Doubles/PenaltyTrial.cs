@@ -77,6 +77,6 @@ internal sealed class PenaltyTrial : IDisposable
 
         public override long Every => long.MaxValue;
 
-        public override void OnReport(TrainingReport report, ISampler? sampler) => Values = report.Values;
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => Values = report.Values;
     }
 }

@@ -10,7 +10,7 @@ namespace Gan.Net.Testing.Doubles;
 /// A two-layer critic with tanh, so that it can be differentiated twice anywhere. Its features are the hidden layer, from which it also
 /// tells three numbers, for classes or codes.
 /// </summary>
-internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliaryDiscriminator
+internal sealed class SmoothCritic : nn.Module, IDiscriminator
 {
     private const long Hidden = 4;
 
@@ -43,19 +43,15 @@ internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliar
 
     public Parameter Last => _last;
 
-    public int Classes => FewImages.ClassCount;
+    public ConditionSpace Condition { get; } = ConditionSpace.Classes(FewImages.ClassCount);
 
     public long FeatureCount => Hidden;
 
-    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1).matmul(_first).add(_bias).tanh();
+    public long AuxiliaryCount => FewImages.ClassCount;
 
-    public Tensor ScoreFeatures(Tensor features) => features.mv(_last);
-
-    public Tensor Score(Tensor samples, Tensor? condition = null) => ScoreFeatures(Features(samples));
-
-    public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
-        var features = Features(samples);
-        return (ScoreFeatures(features), features.matmul(_head));
+        var features = input.Samples.flatten(1).matmul(_first).add(_bias).tanh();
+        return new DiscriminatorOutput { Logits = features.mv(_last), Auxiliary = features.matmul(_head), Features = input.WantsFeatures ? [features] : [] };
     }
 }

@@ -24,14 +24,14 @@ internal sealed class SmoothGenerator : nn.Module, IGenerator
 
     public LatentSpace Latent { get; } = new() { Size = 3, Codes = new LatentCodes { Categories = [2], Continuous = 1 } };
 
-    public int Classes => FewImages.ClassCount;
+    public ConditionSpace Condition { get; } = ConditionSpace.Classes(FewImages.ClassCount);
 
     public nn.Module Module => this;
 
     public Parameter Weight => _weight;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) =>
-        latents.to(_type).matmul(_weight).tanh().view([latents.shape[0], .. FewImages.Shape]);
+    public Tensor Generate(GeneratorInput input) =>
+        input.Latents!.to(_type).matmul(_weight).tanh().view([input.Count, .. FewImages.Shape]);
 
     /// <summary>A parameter from N(0, <paramref name="deviation"/>²) that no dispose scope ends.</summary>
     public static Parameter Normal(long[] shape, double deviation, ScalarType type, Generator random)

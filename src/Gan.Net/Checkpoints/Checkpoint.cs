@@ -63,15 +63,15 @@ public sealed class Checkpoint
     /// <exception cref="CheckpointReadException">A file cannot be read.</exception>
     /// <exception cref="DataFormatException">A file was damaged since the checkpoint was opened.</exception>
     public void Restore<TBatch>(
-        AlternatingTrainer<TBatch> trainer, IBatchSource<TBatch> source, RunSettings? settings = null,
+        Trainer<TBatch> trainer, IBatchSource<TBatch> source, RunSettings? settings = null,
         CheckpointDifferences differences = CheckpointDifferences.Refuse)
-        where TBatch : class, IDisposable
+        where TBatch : class, IBatch
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(source);
         ((IResumable)trainer).RequireTrainedWeights();
         var problems = differences == CheckpointDifferences.Refuse
-            ? ManifestDifferences.Of(_manifest, AllSettings(trainer, settings), DataFingerprint.Of(trainer, source))
+            ? ManifestDifferences.Of(_manifest, AllSettings(trainer, settings), DataFingerprint.Of(source))
             : [];
         using var scope = NewDisposeScope();
         using var content = _reader.ReadContent(_manifest);

@@ -10,9 +10,9 @@ namespace Gan.Net.Checkpoints;
 /// </summary>
 /// <typeparam name="TBatch">What the trainer's step takes.</typeparam>
 public sealed class CheckpointHook<TBatch> : TrainingHook
-    where TBatch : class, IDisposable
+    where TBatch : class, IBatch
 {
-    private readonly AlternatingTrainer<TBatch> _trainer;
+    private readonly Trainer<TBatch> _trainer;
     private readonly IBatchSource<TBatch> _source;
     private readonly RunCheckpoints _run;
     private readonly CheckpointHookOptions _options;
@@ -27,7 +27,7 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
     /// <param name="logger">Who is told of failures that do not end the run; null for nobody.</param>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
     public CheckpointHook(
-        AlternatingTrainer<TBatch> trainer, IBatchSource<TBatch> source, RunCheckpoints run, CheckpointHookOptions? options = null, ILogger? logger = null)
+        Trainer<TBatch> trainer, IBatchSource<TBatch> source, RunCheckpoints run, CheckpointHookOptions? options = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(source);
@@ -60,7 +60,7 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
     /// <inheritdoc/>
     /// <exception cref="CheckpointWriteException">The disk failed, and <see cref="CheckpointHookOptions.OnWriteFailure"/> says to stop.</exception>
     /// <exception cref="NonFiniteStateException">A number of the trainer's state is not finite.</exception>
-    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
     {
         if (_trainer.Rounds != _tried)
         {

@@ -9,13 +9,13 @@ namespace Gan.Net.Checkpoints;
 /// <summary>By what data is known again: its batches' size and number, and the digest of the first one.</summary>
 internal static class DataFingerprint
 {
-    public static ManifestData Of<TBatch>(AlternatingTrainer<TBatch> trainer, IBatchSource<TBatch> source)
-        where TBatch : class, IDisposable
+    public static ManifestData Of<TBatch>(IBatchSource<TBatch> source)
+        where TBatch : class, IBatch
     {
         using var scope = NewDisposeScope();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var batch = source.GetBatch(0);
-        foreach (var tensor in trainer.ContentOf(batch))
+        foreach (var tensor in batch.Tensors)
         {
             Append(hash, tensor);
         }

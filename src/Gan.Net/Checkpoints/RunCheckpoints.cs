@@ -69,15 +69,15 @@ public sealed class RunCheckpoints : IDisposable
     /// <exception cref="CheckpointWriteException">The disk failed; the checkpoints before are as they were.</exception>
     /// <exception cref="NonFiniteStateException">A number of the trainer's state is not finite; nothing was written.</exception>
     /// <exception cref="NotSupportedException">An optimizer does not say what it remembers.</exception>
-    public string Save<TBatch>(AlternatingTrainer<TBatch> trainer, IBatchSource<TBatch> source, double? score = null)
-        where TBatch : class, IDisposable
+    public string Save<TBatch>(Trainer<TBatch> trainer, IBatchSource<TBatch> source, double? score = null)
+        where TBatch : class, IBatch
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(source);
         ((IResumable)trainer).RequireTrainedWeights();
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var manifest = Describe(trainer, DataFingerprint.Of(trainer, source), score);
+        var manifest = Describe(trainer, DataFingerprint.Of(source), score);
         var entry = new CheckpointEntry { Number = ++_lastNumber, Rounds = manifest.Rounds, Score = manifest.Score };
         Write(entry, TrainerParts.Of(trainer), manifest);
         Clean();
@@ -113,8 +113,8 @@ public sealed class RunCheckpoints : IDisposable
     /// <returns>The checkpoint, or null when there is none and the trainer stays as it is.</returns>
     /// <exception cref="CheckpointMismatchException">The checkpoint is of another game; the message lists every difference.</exception>
     public Checkpoint? Resume<TBatch>(
-        AlternatingTrainer<TBatch> trainer, IBatchSource<TBatch> source, CheckpointDifferences differences = CheckpointDifferences.Refuse)
-        where TBatch : class, IDisposable
+        Trainer<TBatch> trainer, IBatchSource<TBatch> source, CheckpointDifferences differences = CheckpointDifferences.Refuse)
+        where TBatch : class, IBatch
     {
         var newest = FindNewest();
         newest?.Restore(trainer, source, _options.Settings, differences);

@@ -11,22 +11,23 @@ namespace Gan.Net.Conditional;
 /// <see cref="Regularizers.MutualInformationPenalty"/> trains it. State: the backbone's own as <c>backbone.…</c>, and the head as
 /// <c>head.0.weight</c>, <c>head.0.bias</c> and, with a hidden layer, <c>head.2</c>'s too. Owns the backbone. Not thread-safe.
 /// </summary>
-public sealed class AuxiliaryDiscriminator : nn.Module, IFeatureDiscriminator, IAuxiliaryDiscriminator
+public sealed class AuxiliaryDiscriminator : nn.Module, IDiscriminator
 {
     private const double Slope = 0.2;
 
     [ComponentName(Name = "backbone")]
-    private readonly IFeatureDiscriminator _inner;
+    private readonly IDiscriminator _inner;
 
     [ComponentName(Name = "head")]
     private readonly Sequential _head;
 
-    private AuxiliaryDiscriminator(IFeatureDiscriminator inner, (int Classes, long Outputs) told, int hiddenWidth, long seed)
+    private AuxiliaryDiscriminator(IDiscriminator inner, (int Classes, long Outputs) told, int hiddenWidth, long seed)
         : base(nameof(AuxiliaryDiscriminator))
     {
         ArgumentOutOfRangeException.ThrowIfNegative(hiddenWidth);
-        _inner = Backbones.WithoutClasses(inner, nameof(AuxiliaryDiscriminator));
-        Classes = told.Classes;
+        _inner = Backbones.WithFeatures(inner, nameof(AuxiliaryDiscriminator));
+        Condition = ConditionSpace.Classes(told.Classes);
+        AuxiliaryCount = told.Outputs;
         using var random = new Generator(SeededRandom.Derive((ulong)seed, 4), CPU);
         _head = hiddenWidth == 0
             ? nn.Sequential(Layer(inner.FeatureCount, told.Outputs, random))
@@ -38,8 +39,11 @@ public sealed class AuxiliaryDiscriminator : nn.Module, IFeatureDiscriminator, I
     /// <inheritdoc/>
     public nn.Module Module => this;
 
-    /// <summary>Classes whose logits the head tells, or 0 when it tells codes.</summary>
-    public int Classes { get; }
+    /// <summary>The classes whose logits the head tells; none when it tells codes. A condition is not looked at, because the class is for the head to tell.</summary>
+    public ConditionSpace Condition { get; }
+
+    /// <inheritdoc/>
+    public long AuxiliaryCount { get; }
 
     /// <inheritdoc/>
     public bool ScoresSamplesAlone => _inner.ScoresSamplesAlone;
@@ -52,8 +56,8 @@ public sealed class AuxiliaryDiscriminator : nn.Module, IFeatureDiscriminator, I
     /// <param name="classes">Classes, at least 1.</param>
     /// <param name="hiddenWidth">Width of a hidden layer in the head, at least 0; 0, the default, for none, as in the paper.</param>
     /// <param name="seed">Seed of the head's weights.</param>
-    /// <exception cref="ArgumentException">The backbone is conditional itself.</exception>
-    public static AuxiliaryDiscriminator ForClasses(IFeatureDiscriminator inner, int classes, int hiddenWidth = 0, long seed = 0)
+    /// <exception cref="ArgumentException">The backbone is conditional itself, or shows no features.</exception>
+    public static AuxiliaryDiscriminator ForClasses(IDiscriminator inner, int classes, int hiddenWidth = 0, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         return new AuxiliaryDiscriminator(inner, (classes, classes), hiddenWidth, seed);
@@ -64,29 +68,26 @@ public sealed class AuxiliaryDiscriminator : nn.Module, IFeatureDiscriminator, I
     /// <param name="codes">The codes the generator's latents end in.</param>
     /// <param name="hiddenWidth">Width of a hidden layer in the head, at least 0; 0 for none. Default 128, the paper's for MNIST.</param>
     /// <param name="seed">Seed of the head's weights.</param>
-    /// <exception cref="ArgumentException">The backbone is conditional itself.</exception>
+    /// <exception cref="ArgumentException">The backbone is conditional itself, or shows no features.</exception>
     // Deviation: the paper's head has a batch norm before its rectifier.
-    public static AuxiliaryDiscriminator ForCodes(IFeatureDiscriminator inner, LatentCodes codes, int hiddenWidth = 128, long seed = 0)
+    public static AuxiliaryDiscriminator ForCodes(IDiscriminator inner, LatentCodes codes, int hiddenWidth = 128, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(codes);
         return new AuxiliaryDiscriminator(inner, (0, codes.Size), hiddenWidth, seed);
     }
 
-    /// <summary>Scores samples; a condition is not looked at, because the class is for the head to tell.</summary>
-    public Tensor Score(Tensor samples, Tensor? condition = null) => _inner.Score(samples);
-
     /// <inheritdoc/>
-    public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
-        var features = _inner.Features(samples);
-        return (_inner.ScoreFeatures(features), _head.call(features));
+        ArgumentNullException.ThrowIfNull(input);
+        var scored = _inner.Score(input.With(input.Samples, null).WithFeatures());
+        return new DiscriminatorOutput
+        {
+            Logits = scored.Logits,
+            Auxiliary = _head.call(scored.Features[^1].flatten(1)),
+            Features = input.WantsFeatures ? scored.Features : [],
+        };
     }
-
-    /// <inheritdoc/>
-    public Tensor Features(Tensor samples, Tensor? condition = null) => _inner.Features(samples);
-
-    /// <inheritdoc/>
-    public Tensor ScoreFeatures(Tensor features) => _inner.ScoreFeatures(features);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -3,12 +3,18 @@ namespace Gan.Net.Conditional;
 /// <summary>Checks on the discriminators that heads are put on.</summary>
 internal static class Backbones
 {
-    public static IFeatureDiscriminator WithoutClasses(IFeatureDiscriminator inner, string head)
+    public static IDiscriminator WithFeatures(IDiscriminator inner, string head)
     {
         ArgumentNullException.ThrowIfNull(inner);
-        return inner.Classes == 0
+        if (!inner.Condition.IsNone)
+        {
+            throw new ArgumentException(
+                $"{head} tells its backbone no condition; {inner.GetType().Name} takes {inner.Condition}. Make it without a condition.", nameof(inner));
+        }
+
+        return inner.FeatureCount > 0
             ? inner
             : throw new ArgumentException(
-                $"{head} tells its backbone no labels; {inner.GetType().Name} takes those of {inner.Classes} classes. Make it without classes.", nameof(inner));
+                $"{head} stands on its backbone's features; {inner.GetType().Name} shows none. Implement {nameof(IDiscriminator.FeatureCount)} and {nameof(DiscriminatorOutput.Features)}.", nameof(inner));
     }
 }

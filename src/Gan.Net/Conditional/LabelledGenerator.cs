@@ -16,7 +16,7 @@ public sealed class LabelledGenerator : IGenerator
     private LabelledGenerator(IGenerator inner, int? label, int repeat)
     {
         ArgumentNullException.ThrowIfNull(inner);
-        if (inner.Classes == 0)
+        if (inner.Condition.ClassCount == 0)
         {
             throw new ArgumentException($"{inner.GetType().Name} takes no labels. Use it as it is.", nameof(inner));
         }
@@ -41,9 +41,9 @@ public sealed class LabelledGenerator : IGenerator
     public static LabelledGenerator OfClass(IGenerator inner, int label)
     {
         var labelled = new LabelledGenerator(inner, label, 1);
-        return label >= 0 && label < inner.Classes
+        return label >= 0 && label < inner.Condition.ClassCount
             ? labelled
-            : throw new ArgumentOutOfRangeException(nameof(label), label, $"The generator has {inner.Classes} classes, 0 to {inner.Classes - 1}.");
+            : throw new ArgumentOutOfRangeException(nameof(label), label, $"The generator has {inner.Condition.ClassCount} classes, 0 to {inner.Condition.ClassCount - 1}.");
     }
 
     /// <summary>Gives the samples of each call the classes in turn, so that all are made equally often.</summary>
@@ -57,12 +57,13 @@ public sealed class LabelledGenerator : IGenerator
     }
 
     /// <inheritdoc/>
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
-        ArgumentNullException.ThrowIfNull(latents);
-        Conditions.Refuse(condition, nameof(LabelledGenerator));
+        ArgumentNullException.ThrowIfNull(input);
+        Conditions.Refuse(input.Condition, nameof(LabelledGenerator));
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter(_inner.Generate(latents, Labels(latents.shape[0], latents.device)));
+        var latents = input.LatentsFor(nameof(LabelledGenerator));
+        return scope.MoveToOuter(_inner.Generate(input.WithCondition(Labels(latents.shape[0], latents.device))));
     }
 
     /// <inheritdoc/>
@@ -72,5 +73,5 @@ public sealed class LabelledGenerator : IGenerator
 
     private Tensor Labels(long count, Device device) => _label is int label
         ? full(count, label, dtype: ScalarType.Int64, device: device)
-        : arange(count, dtype: ScalarType.Int64, device: device).div(_repeat, RoundingMode.floor).remainder(_inner.Classes);
+        : arange(count, dtype: ScalarType.Int64, device: device).div(_repeat, RoundingMode.floor).remainder(_inner.Condition.ClassCount);
 }

@@ -12,10 +12,10 @@ namespace Gan.Net.Conditional;
 /// thread-safe.
 /// </summary>
 // Deviation: the paper sums features over the picture before it projects them; here all of the backbone's features are projected.
-public sealed class ProjectionDiscriminator : nn.Module, IFeatureDiscriminator
+public sealed class ProjectionDiscriminator : nn.Module, IDiscriminator
 {
     [ComponentName(Name = "backbone")]
-    private readonly IFeatureDiscriminator _inner;
+    private readonly IDiscriminator _inner;
 
     [ComponentName(Name = "projection")]
     private readonly nn.Module<Tensor, Tensor> _projection;
@@ -25,13 +25,13 @@ public sealed class ProjectionDiscriminator : nn.Module, IFeatureDiscriminator
     /// <param name="classes">Classes, at least 1.</param>
     /// <param name="norm">What normalises the vectors: spectral where the backbone's layers are, as in the paper. Default nothing.</param>
     /// <param name="seed">Seed of the vectors.</param>
-    /// <exception cref="ArgumentException">The backbone is conditional itself.</exception>
-    public ProjectionDiscriminator(IFeatureDiscriminator inner, int classes, WeightNorm norm = WeightNorm.None, long seed = 0)
+    /// <exception cref="ArgumentException">The backbone is conditional itself, or shows no features.</exception>
+    public ProjectionDiscriminator(IDiscriminator inner, int classes, WeightNorm norm = WeightNorm.None, long seed = 0)
         : base(nameof(ProjectionDiscriminator))
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        _inner = Backbones.WithoutClasses(inner, nameof(ProjectionDiscriminator));
-        Classes = classes;
+        _inner = Backbones.WithFeatures(inner, nameof(ProjectionDiscriminator));
+        Condition = ConditionSpace.Classes(classes);
         using var random = new Generator(SeededRandom.Derive((ulong)seed, 3), CPU);
         var vectors = nn.Embedding(classes, inner.FeatureCount);
         InitialWeights.Normal(vectors.weight!, 0, 1 / Math.Sqrt(inner.FeatureCount), random);
@@ -44,7 +44,7 @@ public sealed class ProjectionDiscriminator : nn.Module, IFeatureDiscriminator
     public nn.Module Module => this;
 
     /// <inheritdoc/>
-    public int Classes { get; }
+    public ConditionSpace Condition { get; }
 
     /// <inheritdoc/>
     public bool ScoresSamplesAlone => _inner.ScoresSamplesAlone && _projection is Embedding;
@@ -53,19 +53,18 @@ public sealed class ProjectionDiscriminator : nn.Module, IFeatureDiscriminator
     public long FeatureCount => _inner.FeatureCount;
 
     /// <inheritdoc/>
-    public Tensor Score(Tensor samples, Tensor? condition = null)
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        var labels = Conditions.Labels(condition, samples.shape[0], nameof(ProjectionDiscriminator));
-        var features = _inner.Features(samples);
-        return _inner.ScoreFeatures(features).add(_projection.call(labels).mul(features).sum(1));
+        ArgumentNullException.ThrowIfNull(input);
+        var labels = Conditions.Labels(input.Condition, input.Samples.shape[0], nameof(ProjectionDiscriminator));
+        var scored = _inner.Score(input.With(input.Samples, null).WithFeatures());
+        var features = scored.Features[^1].flatten(1);
+        return new DiscriminatorOutput
+        {
+            Logits = scored.Logits.add(_projection.call(labels).mul(features).sum(1)),
+            Features = input.WantsFeatures ? scored.Features : [],
+        };
     }
-
-    /// <summary>The backbone's features, which do not depend on the condition.</summary>
-    public Tensor Features(Tensor samples, Tensor? condition = null) => _inner.Features(samples);
-
-    /// <summary>The backbone's logits alone, ψ: what is scored without regard to the class.</summary>
-    public Tensor ScoreFeatures(Tensor features) => _inner.ScoreFeatures(features);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

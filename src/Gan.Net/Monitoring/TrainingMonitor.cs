@@ -58,19 +58,19 @@ public sealed class TrainingMonitor : TrainingHook
     public override IReadOnlyDictionary<string, double> Measures => _measures;
 
     /// <inheritdoc/>
-    public override void OnStart(ISampler? sampler)
+    public override void OnStart(IReadOnlyList<ISampler> views)
     {
-        if (_data is not null && sampler is not null)
+        if (_data is not null && views.Count > 0)
         {
             _reference ??= SampleReference.Of(_data);
         }
     }
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var reading = new MonitorReading(report, Look(sampler));
+        var reading = new MonitorReading(report, Look(views));
         for (var i = 0; i < _signs.Count; i++)
         {
             if (_signs[i].Look(reading) is { } finding)
@@ -91,14 +91,14 @@ public sealed class TrainingMonitor : TrainingHook
         }
     }
 
-    private SampleReading? Look(ISampler? sampler)
+    private SampleReading? Look(IReadOnlyList<ISampler> views)
     {
-        if (_reference is null || sampler is null)
+        if (_reference is null || views.Count == 0)
         {
             return null;
         }
 
-        using var samples = sampler.Sample(_options.Samples);
+        using var samples = views[0].Sample(_options.Samples);
         var reading = _reference.Describe(samples);
         _measures = new Dictionary<string, double>
         {

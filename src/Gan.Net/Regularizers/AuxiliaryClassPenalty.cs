@@ -38,10 +38,10 @@ public sealed record AuxiliaryClassPenalty : IDiscriminatorRegularizer, IGenerat
     public Tensor ForDiscriminator(DiscriminatorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Require(pass.RealAuxiliary is not null && pass.RealLabels is not null, pass.Discriminator);
+        Require(pass.RealAuxiliary is not null && pass.RealCondition is not null, pass.Discriminator);
         var terms = zeros_like(pass.RealAuxiliary!.select(1, 0));
-        terms = Classified.HasFlag(PassInputs.Real) ? terms.add(Cost(pass.RealAuxiliary, pass.RealLabels!)) : terms;
-        terms = Classified.HasFlag(PassInputs.Fake) ? terms.add(Cost(pass.FakeAuxiliary!, pass.FakeLabels!)) : terms;
+        terms = Classified.HasFlag(PassInputs.Real) ? terms.add(Cost(pass.RealAuxiliary, pass.RealCondition!)) : terms;
+        terms = Classified.HasFlag(PassInputs.Fake) ? terms.add(Cost(pass.FakeAuxiliary!, pass.FakeCondition!)) : terms;
         return terms.mul(DiscriminatorWeight);
     }
 
@@ -50,8 +50,8 @@ public sealed record AuxiliaryClassPenalty : IDiscriminatorRegularizer, IGenerat
     public Tensor ForGenerator(GeneratorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Require(pass.FakeAuxiliary is not null && pass.FakeLabels is not null, pass.Discriminator);
-        return GeneratorWeight == 0 ? zeros_like(pass.FakeLogits) : Cost(pass.FakeAuxiliary!, pass.FakeLabels!).mul(GeneratorWeight);
+        Require(pass.FakeAuxiliary is not null && pass.FakeCondition is not null, pass.Discriminator);
+        return GeneratorWeight == 0 ? zeros_like(pass.FakeLogits) : Cost(pass.FakeAuxiliary!, pass.FakeCondition!).mul(GeneratorWeight);
     }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed record AuxiliaryClassPenalty : IDiscriminatorRegularizer, IGenerat
     public void CheckModels(IGenerator generator, IDiscriminator discriminator)
     {
         ArgumentNullException.ThrowIfNull(discriminator);
-        Require(discriminator is IAuxiliaryDiscriminator && discriminator.Classes > 0, discriminator);
+        Require(discriminator.Condition.ClassCount > 0 && discriminator.AuxiliaryCount == discriminator.Condition.ClassCount, discriminator);
     }
 
     private static Tensor Cost(Tensor logits, Tensor labels) => functional.cross_entropy(logits, labels, reduction: Reduction.None);

@@ -26,8 +26,8 @@ public sealed record BalancedConsistencyPenalty : IDiscriminatorRegularizer
     public Tensor ForDiscriminator(DiscriminatorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        var real = Noticed(pass, (pass.Real, pass.RealLabels), pass.RealLogits).mul(RealWeight);
-        return real.add(Noticed(pass, (pass.Fake, pass.FakeLabels), pass.FakeLogits).mul(FakeWeight));
+        var real = Noticed(pass, (pass.Real, pass.RealCondition), pass.RealLogits).mul(RealWeight);
+        return real.add(Noticed(pass, (pass.Fake, pass.FakeCondition), pass.FakeLogits).mul(FakeWeight));
     }
 
     /// <inheritdoc/>
@@ -37,9 +37,9 @@ public sealed record BalancedConsistencyPenalty : IDiscriminatorRegularizer
         problems.Positive(RealWeight).Positive(FakeWeight).Within(Augmentation, (augmentation, inside) => augmentation.Validate(inside));
     }
 
-    private Tensor Noticed(DiscriminatorPass pass, (Tensor Samples, Tensor? Labels) known, Tensor logits)
+    private Tensor Noticed(DiscriminatorPass pass, (Tensor Samples, Tensor? Condition) known, Tensor logits)
     {
         var augmented = Augmentation.Augment(known.Samples.detach(), pass.Random);
-        return pass.Discriminator.Score(augmented, known.Labels).sub(logits).square();
+        return pass.Discriminator.Score(augmented, known.Condition).sub(logits).square();
     }
 }

@@ -24,7 +24,7 @@ public sealed record ConsistencyPenalty : IDiscriminatorRegularizer
     {
         ArgumentNullException.ThrowIfNull(pass);
         var augmented = Augmentation.Augment(pass.Real.detach(), pass.Random);
-        return pass.Discriminator.Score(augmented, pass.RealLabels).sub(pass.RealLogits).square().mul(Weight);
+        return pass.Discriminator.Score(augmented, pass.RealCondition).sub(pass.RealLogits).square().mul(Weight);
     }
 
     /// <inheritdoc/>

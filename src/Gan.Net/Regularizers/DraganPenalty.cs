@@ -25,7 +25,7 @@ public sealed record DraganPenalty : IDiscriminatorRegularizer
     public Tensor ForDiscriminator(DiscriminatorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        return At(pass.Discriminator, Around(pass), pass.RealLabels);
+        return At(pass.Discriminator, Around(pass), pass.RealCondition);
     }
 
     /// <summary>The weighted penalty at given points <c>[N, ...sample]</c>: <c>[N]</c>.</summary>

@@ -5,7 +5,7 @@ namespace Gan.Net.Regularizers;
 
 /// <summary>
 /// Feature matching (Salimans et al. 2016, section 3.1): the generator pays weight · mean (E f(x) - E f(G(z)))², the squared difference
-/// between the batches' mean features inside the discriminator, which must be an <see cref="IFeatureDiscriminator"/>.
+/// between the batches' mean features inside the discriminator, which must show them: the last of <see cref="DiscriminatorOutput.Features"/>.
 /// </summary>
 // Deviation: the paper has the squared length; as in the authors' code it is divided by the number of features.
 public sealed record FeatureMatchingPenalty : IGeneratorRegularizer
@@ -20,12 +20,15 @@ public sealed record FeatureMatchingPenalty : IGeneratorRegularizer
     public bool NeedsReal => true;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The discriminator has no features.</exception>
+    public bool NeedsFeatures => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The discriminator shows no features.</exception>
     public Tensor ForGenerator(GeneratorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        var discriminator = Featured(pass.Discriminator, nameof(pass));
-        return discriminator.Features(pass.Fake, pass.FakeLabels).mean([0]).sub(RealMean(discriminator, pass)).square().mean().mul(Weight);
+        Require(pass.FakeFeatures.Count > 0, pass.Discriminator, nameof(pass));
+        return pass.FakeFeatures[^1].flatten(1).mean([0]).sub(RealMean(pass)).square().mean().mul(Weight);
     }
 
     /// <inheritdoc/>
@@ -39,16 +42,22 @@ public sealed record FeatureMatchingPenalty : IGeneratorRegularizer
     public void CheckModels(IGenerator generator, IDiscriminator discriminator)
     {
         ArgumentNullException.ThrowIfNull(discriminator);
-        _ = Featured(discriminator, nameof(discriminator));
+        Require(discriminator.FeatureCount > 0, discriminator, nameof(discriminator));
     }
 
-    private static IFeatureDiscriminator Featured(IDiscriminator discriminator, string parameter) => discriminator as IFeatureDiscriminator ?? throw new ArgumentException(
-        $"{nameof(FeatureMatchingPenalty)} needs the discriminator's features; {discriminator.GetType().Name} does not show any. Implement {nameof(IFeatureDiscriminator)}.",
-        parameter);
+    private static void Require(bool hasFeatures, IDiscriminator discriminator, string parameter)
+    {
+        if (!hasFeatures)
+        {
+            throw new ArgumentException(
+                $"{nameof(FeatureMatchingPenalty)} needs the discriminator's features; {discriminator.GetType().Name} does not show any. Implement {nameof(IDiscriminator.FeatureCount)} and {nameof(DiscriminatorOutput.Features)}.",
+                parameter);
+        }
+    }
 
-    private static Tensor RealMean(IFeatureDiscriminator discriminator, GeneratorPass pass)
+    private static Tensor RealMean(GeneratorPass pass)
     {
         using var still = no_grad();
-        return discriminator.Features(pass.Real!, pass.RealLabels).mean([0]);
+        return pass.RealFeatures[^1].flatten(1).mean([0]);
     }
 }

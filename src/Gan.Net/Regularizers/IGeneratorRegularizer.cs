@@ -9,6 +9,9 @@ public interface IGeneratorRegularizer : IRegularizer
     /// <summary>Whether this term reads <see cref="GeneratorPass.Real"/>. Default no.</summary>
     bool NeedsReal => false;
 
+    /// <summary>Whether this term reads the features of the pass. They then come from the pass's own scoring. Default no.</summary>
+    bool NeedsFeatures => false;
+
     /// <summary>The weighted term, <c>[N]</c> or a scalar, of which the trainer takes the mean.</summary>
     Tensor ForGenerator(GeneratorPass pass);
 }

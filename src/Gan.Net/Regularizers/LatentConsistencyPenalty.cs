@@ -30,7 +30,7 @@ public sealed record LatentConsistencyPenalty : IDiscriminatorRegularizer, IGene
         ArgumentNullException.ThrowIfNull(pass);
         return DiscriminatorWeight == 0
             ? zeros_like(pass.FakeLogits)
-            : pass.Discriminator.Score(Nearby(pass), pass.FakeLabels).sub(pass.FakeLogits).square().mul(DiscriminatorWeight);
+            : pass.Discriminator.Score(Nearby(pass), pass.FakeCondition).sub(pass.FakeLogits).square().mul(DiscriminatorWeight);
     }
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed record LatentConsistencyPenalty : IDiscriminatorRegularizer, IGene
         ArgumentNullException.ThrowIfNull(pass);
         return GeneratorWeight == 0
             ? zeros_like(pass.FakeLogits)
-            : pass.Generator.Generate(Moved(pass.Latents, pass.Random), pass.FakeLabels).sub(pass.Fake).flatten(1).square().mean([1]).mul(-GeneratorWeight);
+            : pass.Generator.Generate(Moved(pass.Latents, pass.Random), pass.FakeCondition).sub(pass.Fake).flatten(1).square().mean([1]).mul(-GeneratorWeight);
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ public sealed record LatentConsistencyPenalty : IDiscriminatorRegularizer, IGene
     private Tensor Nearby(DiscriminatorPass pass)
     {
         using var still = no_grad();
-        return pass.Generator.Generate(Moved(pass.Latents, pass.Random), pass.FakeLabels);
+        return pass.Generator.Generate(Moved(pass.Latents, pass.Random), pass.FakeCondition);
     }
 
     private Tensor Moved(Tensor latents, Generator random) =>

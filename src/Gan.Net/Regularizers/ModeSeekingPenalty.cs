@@ -23,7 +23,7 @@ public sealed record ModeSeekingPenalty : IGeneratorRegularizer
     {
         ArgumentNullException.ThrowIfNull(pass);
         var others = pass.DrawLatents();
-        return Of(pass.Generator.Generate(others, pass.FakeLabels).sub(pass.Fake), others.sub(pass.Latents));
+        return Of(pass.Generator.Generate(others, pass.FakeCondition).sub(pass.Fake), others.sub(pass.Latents));
     }
 
     /// <summary>

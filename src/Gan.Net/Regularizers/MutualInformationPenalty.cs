@@ -45,7 +45,7 @@ public sealed record MutualInformationPenalty : IDiscriminatorRegularizer, IGene
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(discriminator);
-        _ = CodesFor(generator.Latent, discriminator is IAuxiliaryDiscriminator, discriminator);
+        _ = CodesFor(generator.Latent, discriminator.AuxiliaryCount > 0, discriminator);
     }
 
     private Tensor Of(LatentSpace space, Tensor latents, Tensor? told, IDiscriminator discriminator)

@@ -26,7 +26,7 @@ public sealed record WganGpPenalty : IDiscriminatorRegularizer
     public Tensor ForDiscriminator(DiscriminatorPass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        return At(pass.Discriminator, pass.Real.add(pass.Fake.sub(pass.Real).mul(pass.UniformPerSample())), pass.RealLabels);
+        return At(pass.Discriminator, pass.Real.add(pass.Fake.sub(pass.Real).mul(pass.UniformPerSample())), pass.RealCondition);
     }
 
     /// <summary>The weighted penalty at given points <c>[N, ...sample]</c>: <c>[N]</c>.</summary>

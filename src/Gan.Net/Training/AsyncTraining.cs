@@ -9,12 +9,12 @@ namespace Gan.Net.Training;
 /// </summary>
 public static class AsyncTraining
 {
-    /// <summary>Runs <see cref="AlternatingTrainer{TBatch}.Fit"/> on a thread of its own.</summary>
-    /// <inheritdoc cref="AlternatingTrainer{TBatch}.Fit"/>
+    /// <summary>Runs <see cref="Trainer{TBatch}.Fit"/> on a thread of its own.</summary>
+    /// <inheritdoc cref="Trainer{TBatch}.Fit"/>
     public static Task<TrainingResult> FitAsync<TBatch>(
-        this AlternatingTrainer<TBatch> trainer, IBatchSource<TBatch> source, TrainingLength length,
+        this Trainer<TBatch> trainer, IBatchSource<TBatch> source, TrainingLength length,
         IReadOnlyList<TrainingHook>? hooks = null, CancellationToken cancellationToken = default)
-        where TBatch : class, IDisposable
+        where TBatch : class, IBatch
     {
         ArgumentNullException.ThrowIfNull(trainer);
         var outcome = new TaskCompletionSource<TrainingResult>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,9 +50,9 @@ public static class AsyncTraining
     /// <param name="every">Rounds between reports, at least 1.</param>
     /// <param name="cancellationToken">Looked at between rounds.</param>
     public static async IAsyncEnumerable<TrainingReport> FitReportsAsync<TBatch>(
-        this AlternatingTrainer<TBatch> trainer, IBatchSource<TBatch> source, TrainingLength length, long every = 50,
+        this Trainer<TBatch> trainer, IBatchSource<TBatch> source, TrainingLength length, long every = 50,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TBatch : class, IDisposable
+        where TBatch : class, IBatch
     {
         var channel = Channel.CreateBounded<TrainingReport>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -78,6 +78,6 @@ public static class AsyncTraining
     {
         public override long Every => every;
 
-        public override void OnReport(TrainingReport report, ISampler? sampler) => writer.TryWrite(report);
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => writer.TryWrite(report);
     }
 }

@@ -5,7 +5,7 @@ namespace Gan.Net.Training;
 
 /// <summary>
 /// What one part of a game remembers between steps, as tensors with names: running means, counts, averaged weights. The trainer
-/// owns it (<see cref="AlternatingTrainer{TBatch}.States"/>; a regularizer finds its own in the pass); a checkpoint saves and sets its
+/// owns it (<see cref="Trainer.States"/>; a regularizer finds its own in the pass); a checkpoint saves and sets its
 /// tensors. What is set while a step is computed is taken back if the step is not taken; change the tensors through <see cref="Set"/>
 /// alone. Not thread-safe.
 /// </summary>

@@ -11,22 +11,22 @@ public sealed class DiscriminatorPass
 {
     private ComponentState? _state;
 
+    private readonly Tensor? _latents;
+
     internal DiscriminatorPass(
-        IDiscriminator discriminator, IGenerator generator, Batch real, Fakes fake, Generator random, PassInputs differentiated)
+        IDiscriminator discriminator, IGenerator generator, Batch real, Fakes fake, Generator random, PassInputs differentiated, bool wantsFeatures = false)
     {
         Discriminator = discriminator;
         Generator = generator;
         Random = random;
-        Latents = fake.Latents;
+        _latents = fake.Latents;
         Real = Prepare(real.Samples, differentiated.HasFlag(PassInputs.Real));
         Fake = Prepare(fake.Samples, differentiated.HasFlag(PassInputs.Fake));
-        (RealLabels, FakeLabels) = (real.Labels, fake.Labels);
+        (RealCondition, FakeCondition) = (real.Condition, fake.Condition);
         // Together only when nobody asks for the gradient by one of the two, which would be computed for both.
-        var (realScores, fakeScores) = differentiated == PassInputs.None && discriminator.ScoresSamplesAlone
-            ? Scores.OfBoth(discriminator, (Real, RealLabels), (Fake, FakeLabels))
-            : (Scores.Of(discriminator, Real, RealLabels), Scores.Of(discriminator, Fake, FakeLabels));
-        (RealLogits, RealAuxiliary) = realScores;
-        (FakeLogits, FakeAuxiliary) = fakeScores;
+        (RealOutput, FakeOutput) = differentiated == PassInputs.None && discriminator.ScoresSamplesAlone
+            ? Scoring.Both(discriminator, InputOf(Real, RealCondition, wantsFeatures), InputOf(Fake, FakeCondition, wantsFeatures))
+            : (discriminator.Score(InputOf(Real, RealCondition, wantsFeatures)), discriminator.Score(InputOf(Fake, FakeCondition, wantsFeatures)));
     }
 
     /// <summary>The discriminator whose step this is, as it sees samples: through the game's augmentations, drawn anew at each look.</summary>
@@ -42,25 +42,32 @@ public sealed class DiscriminatorPass
     public Tensor Fake { get; }
 
     /// <summary>What <see cref="Fake"/> was generated from, <c>[N, size]</c>.</summary>
-    public Tensor Latents { get; }
+    /// <exception cref="InvalidOperationException">The fakes were made without latents, or their latents are not known.</exception>
+    public Tensor Latents => _latents ?? throw new InvalidOperationException("The fakes of this step have no latents. A term that needs them does not fit this game.");
 
-    /// <summary>The condition of <see cref="Real"/>: labels <c>[N]</c> (int64), or null when the models take none.</summary>
-    public Tensor? RealLabels { get; }
+    /// <summary>The condition of <see cref="Real"/>; null when the data has none.</summary>
+    public Tensor? RealCondition { get; }
 
-    /// <summary>The condition of <see cref="Fake"/>: labels <c>[N]</c> (int64), or null when the models take none.</summary>
-    public Tensor? FakeLabels { get; }
+    /// <summary>The condition of <see cref="Fake"/>; null when there is none.</summary>
+    public Tensor? FakeCondition { get; }
+
+    /// <summary>All the discriminator said of <see cref="Real"/>. Features are there when a regularizer that is due asked for them.</summary>
+    public DiscriminatorOutput RealOutput { get; }
+
+    /// <summary>All the discriminator said of <see cref="Fake"/>. Features are there when a regularizer that is due asked for them.</summary>
+    public DiscriminatorOutput FakeOutput { get; }
 
     /// <summary>Logits of <see cref="Real"/>, <c>[N]</c> or <c>[N, P]</c>.</summary>
-    public Tensor RealLogits { get; }
+    public Tensor RealLogits => RealOutput.Logits;
 
     /// <summary>Logits of <see cref="Fake"/>, <c>[N]</c> or <c>[N, P]</c>.</summary>
-    public Tensor FakeLogits { get; }
+    public Tensor FakeLogits => FakeOutput.Logits;
 
-    /// <summary>What an <see cref="IAuxiliaryDiscriminator"/> told of <see cref="Real"/>, <c>[N, A]</c>; null for others.</summary>
-    public Tensor? RealAuxiliary { get; }
+    /// <summary>What the discriminator told of <see cref="Real"/> beside its logits, <c>[N, A]</c>, or null.</summary>
+    public Tensor? RealAuxiliary => RealOutput.Auxiliary;
 
-    /// <summary>What an <see cref="IAuxiliaryDiscriminator"/> told of <see cref="Fake"/>, <c>[N, A]</c>; null for others.</summary>
-    public Tensor? FakeAuxiliary { get; }
+    /// <summary>What the discriminator told of <see cref="Fake"/> beside its logits, <c>[N, A]</c>, or null.</summary>
+    public Tensor? FakeAuxiliary => FakeOutput.Auxiliary;
 
     /// <summary>The trainer's source of randomness; a CPU generator.</summary>
     public Generator Random { get; }
@@ -87,6 +94,9 @@ public sealed class DiscriminatorPass
         var numbers = rand(shape, dtype: Real.dtype, generator: Random).to(Real.device);
         return Discriminator.SamplesPerLogit == 1 ? numbers : numbers.repeat_interleave(Discriminator.SamplesPerLogit, dim: 0);
     }
+
+    private static DiscriminatorInput InputOf(Tensor samples, Tensor? condition, bool wantsFeatures) =>
+        new() { Samples = samples, Condition = condition, WantsFeatures = wantsFeatures };
 
     // Samples that somebody differentiates already stay connected to where they are looked for.
     private static Tensor Prepare(Tensor samples, bool differentiated) =>

@@ -25,8 +25,8 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// <summary>Which latents the generator's step uses. Default <see cref="LatentReuse.Fresh"/>.</summary>
     public LatentReuse Latents { get; init; } = LatentReuse.Fresh;
 
-    /// <summary>Which labels a conditional generator is given. Default <see cref="FakeLabels.Batch"/>.</summary>
-    public FakeLabels FakeLabels { get; init; } = FakeLabels.Batch;
+    /// <summary>Which condition a conditional generator is given. Default <see cref="BatchConditions"/>.</summary>
+    public IConditionSampler FakeConditions { get; init; } = new BatchConditions();
 
     /// <summary>Who moves first. Default <see cref="PlayerOrder.DiscriminatorFirst"/>.</summary>
     public PlayerOrder Order { get; init; } = PlayerOrder.DiscriminatorFirst;
@@ -56,8 +56,8 @@ public sealed record GanTrainerOptions : TrainerOptions
     /// </summary>
     public EmaSettings? Ema { get; init; }
 
-    // The first augmentation that follows how the discriminator decides, by name.
-    private string? Follower => Augmentations?.FirstOrDefault(augmentation => augmentation is IChangingAugmentation { FollowsDecisions: true })?.GetType().Name;
+    /// <summary>The part of the rules that the discriminator plays by.</summary>
+    internal AdversaryOptions Adversary => new() { Loss = Loss, Regularizers = Regularizers, Augmentations = Augmentations };
 
     internal GanTrainerOptions Validated()
     {
@@ -67,9 +67,9 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Known(Update)
             .Known(Latents)
             .Known(Order)
-            .Known(FakeLabels)
+            .Require(FakeConditions is not null, "must be given", FakeConditions)
+            .Require(Collective is not null, "must be given", Collective)
             .AtLeast(DiscriminatorSteps, 1)
-            .Within(Loss, (settings, inside) => settings.Validate(inside))
             .Require(
                 Latents != LatentReuse.Shared || (Order == PlayerOrder.DiscriminatorFirst && Update == UpdateRule.Alternating),
                 "can be Shared only when the discriminator moves first and players alternate", Latents)
@@ -77,21 +77,13 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Require(Update != UpdateRule.Simultaneous || DiscriminatorWarmUp is null, "must be left out when players move simultaneously", DiscriminatorWarmUp)
             .AtLeast(GradientAccumulation, 1)
             .Require(GradientAccumulation <= 1 || Latents != LatentReuse.Shared, "must be 1 when latents are Shared", GradientAccumulation)
-            .Each(Regularizers, (settings, inside) =>
-            {
-                inside.AtLeast(settings.Every, 1, nameof(settings.Every));
-                settings.Validate(inside);
-            })
-            .Each(Augmentations, (settings, inside) => settings.Validate(inside))
-            .Require(
-                Follower is null || LossDecides(),
-                $"must have a decision point for {Follower} to follow ({nameof(ScheduledAugmentation)} needs none)", Loss?.GetType().Name, nameof(Loss))
             .Each(BeforeDiscriminatorStep, (settings, inside) => settings.Validate(inside))
             .Each(BeforeGeneratorStep, (settings, inside) => settings.Validate(inside))
             .Each(AfterDiscriminatorStep, (settings, inside) => settings.Validate(inside))
             .Each(AfterGeneratorStep, (settings, inside) => settings.Validate(inside))
             .Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside))
             .Within(DiscriminatorOptimizer, (settings, inside) => settings.Validate(inside));
+        Adversary.Validate(problems);
         if (DiscriminatorWarmUp is not null)
         {
             problems.Within(DiscriminatorWarmUp, (settings, inside) => settings.Validate(inside));
@@ -105,8 +97,4 @@ public sealed record GanTrainerOptions : TrainerOptions
         problems.ThrowIfAny();
         return this;
     }
-
-    // A loss that is refused for its own settings may be unable to say.
-    private bool LossDecides() =>
-        new OptionProblems(nameof(Loss)).Within(Loss, (settings, inside) => settings.Validate(inside)).Any || Loss.DecisionPoint is not null;
 }

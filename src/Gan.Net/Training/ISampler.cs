@@ -9,6 +9,9 @@ namespace Gan.Net.Training;
 /// </summary>
 public interface ISampler
 {
+    /// <summary>The view's name, for files and headings: a game with several views names them, such as "a-to-b". Default "samples".</summary>
+    string Name => "samples";
+
     /// <summary>The generator's classes: sample i is of class i mod Classes. 0 without classes, the default.</summary>
     int Classes => 0;
 

@@ -10,23 +10,6 @@ internal static class ModelChecks
     // Bytes and rounding: what a picture's largest number may be off.
     private const double BoundSlack = 1e-3;
 
-    public static void CheckModels(IGenerator generator, IDiscriminator discriminator)
-    {
-        RequireGiven(generator.Module, "generator", nameof(IGenerator.Module));
-        RequireGiven(generator.Latent, "generator", nameof(IGenerator.Latent));
-        RequireGiven(discriminator.Module, "discriminator", nameof(IDiscriminator.Module));
-        var problems = new OptionProblems($"The generator's {nameof(LatentSpace)}");
-        generator.Latent.Validate(problems);
-        problems.ThrowIfAny();
-        var shared = generator.Module.parameters().Intersect<object>(discriminator.Module.parameters(), ReferenceEqualityComparer.Instance).Count();
-        if (shared > 0)
-        {
-            throw new ArgumentException($"The generator and the discriminator share {shared} parameters; each must have its own.");
-        }
-
-        CheckClasses(generator, discriminator);
-    }
-
     public static void CheckBatch(Batch batch)
     {
         if (batch.Size == 0 || batch.Samples.numel() == 0)
@@ -36,7 +19,7 @@ internal static class ModelChecks
     }
 
     /// <summary>Lets a model compute, and says which inputs it failed on.</summary>
-    public static Tensor Try(string model, Tensor input, string remedy, Func<Tensor> compute)
+    public static T Try<T>(string model, Tensor input, string remedy, Func<T> compute)
     {
         try
         {
@@ -48,22 +31,22 @@ internal static class ModelChecks
         }
     }
 
-    private static void CheckClasses(IGenerator generator, IDiscriminator discriminator)
+    public static void CheckCondition(Tensor? condition, ConditionSpace space, long count)
     {
-        if (generator.Classes != discriminator.Classes)
+        if (space.ClassCount > 0)
         {
-            throw new ArgumentException(
-                $"The generator takes labels of {generator.Classes} classes, the discriminator of {discriminator.Classes}. Give both the same, or none.");
+            CheckLabels(condition, space.ClassCount);
+        }
+        else if (space.Shape is not null)
+        {
+            _ = Conditions.OfShape(
+                condition ?? throw new ArgumentException($"The models are conditional, on {space}; the data has no condition. Choose a source of pairs, or models without a condition."),
+                count, space.Shape, "The generator");
         }
     }
 
-    public static void CheckLabels(Tensor? labels, int classes)
+    private static void CheckLabels(Tensor? labels, int classes)
     {
-        if (classes == 0)
-        {
-            return;
-        }
-
         if (labels is null)
         {
             throw new ArgumentException($"The models are conditional, on labels of {classes} classes; the data has no labels. Choose a labelled source, or models without classes.");
@@ -115,14 +98,6 @@ internal static class ModelChecks
         if (logits.ndim == 2 && logits.shape[1] == 1)
         {
             throw new ArgumentException($"The discriminator returned {Show(logits)}; expected [{count}]. Flatten it with .flatten().");
-        }
-    }
-
-    private static void RequireGiven(object? part, string model, string property)
-    {
-        if (part is null)
-        {
-            throw new ArgumentException($"The {model}'s {property} is null.");
         }
     }
 

@@ -11,8 +11,9 @@ namespace Gan.Net.Training;
 /// </summary>
 /// <param name="policy">What to do.</param>
 /// <param name="memory">What the policy remembers; null for one that remembers nothing.</param>
+/// <param name="collective">The processes that agree on what was found.</param>
 /// <param name="logger">Who is told of steps left out.</param>
-internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory, ILogger logger) : IDisposable
+internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory, ICollective collective, ILogger logger) : IDisposable
 {
     /// <summary>The name of the state in which the policy's memory is kept.</summary>
     public const string StateName = "numericPolicy";
@@ -126,7 +127,7 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
 
         _buffers!.ShowTo(probe);
         probe.Add(loss);
-        return probe.AllFinite();
+        return !collective.Any(!probe.AllFinite());
     }
 
     private long Count(string name) => memory?.Find(name)?.ToInt64() ?? 0;

@@ -9,5 +9,5 @@ public sealed class ProgressHook(IProgress<TrainingReport> progress, long every 
     public override long Every { get; } = every;
 
     /// <inheritdoc/>
-    public override void OnReport(TrainingReport report, ISampler? sampler) => progress.Report(report);
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => progress.Report(report);
 }

@@ -36,7 +36,7 @@ public sealed record Recipe
     /// <summary>Seats two models. The trainer belongs to the caller, as the models do.</summary>
     /// <param name="generator">G.</param>
     /// <param name="discriminator">D; when <see cref="PackSize"/> is m, made for m times the channels, or features, of a sample.</param>
-    /// <param name="logger">Who is told of starts and ends; null for nobody.</param>
+    /// <param name="logger">Logs the start and end of runs. Null: no logging.</param>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
     public GanTrainer CreateTrainer(IGenerator generator, IDiscriminator discriminator, ILogger? logger = null)
     {

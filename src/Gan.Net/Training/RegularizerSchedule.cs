@@ -1,32 +1,35 @@
 using Gan.Net.Regularizers;
-using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
 
 /// <summary>One player's regularizers and when each is due.</summary>
 /// <typeparam name="T">The player's kind of regularizer.</typeparam>
-internal sealed class RegularizerSchedule<T>(IEnumerable<IRegularizer> all)
+internal sealed class RegularizerSchedule<T>
     where T : class, IRegularizer
 {
-    private readonly T[] _mine = [.. all.OfType<T>()];
+    private readonly DueRegularizer<T>[] _mine;
+    private readonly bool _always;
 
-    /// <summary>Those due at a player's step, counted from 0.</summary>
-    public T[] DueAt(long step) =>
-        Array.TrueForAll(_mine, regularizer => regularizer.Every == 1) ? _mine : Array.FindAll(_mine, regularizer => step % regularizer.Every == 0);
-}
-
-/// <summary>Joins regularizers' terms with the game's.</summary>
-internal static class RegularizerSchedule
-{
-    /// <summary>The mean of the game's terms plus the mean of one regularizer's, which stands for the steps it was not due.</summary>
-    public static Tensor Add(Tensor terms, Tensor term, IRegularizer regularizer, Player player, Round<Batch>? round)
+    /// <summary>Takes the regularizers of one kind out of all.</summary>
+    /// <param name="all">All of a game's, in their order.</param>
+    /// <param name="prefix">What stands before the names of their measures.</param>
+    public RegularizerSchedule(IReadOnlyList<IRegularizer> all, string prefix)
     {
-        round?.Measure(MeasureOf(regularizer, player), term);
-        var share = regularizer.Every == 1 ? term.mean() : term.mean().mul(regularizer.Every);
-        return terms.mean().add(share);
+        _mine = [.. all.Select((regularizer, i) => regularizer is T mine ? new DueRegularizer<T>(mine, i, prefix + NameOf(all, i)) : null).OfType<DueRegularizer<T>>()];
+        _always = Array.TrueForAll(_mine, due => due.Regularizer.Every == 1);
     }
 
-    // The two terms of one that acts on both players are told apart.
-    private static string MeasureOf(IRegularizer regularizer, Player player) =>
-        regularizer is IDiscriminatorRegularizer and IGeneratorRegularizer ? $"{player.Name}.{regularizer.GetType().Name}" : regularizer.GetType().Name;
+    /// <summary>All of the kind.</summary>
+    public IEnumerable<T> All => _mine.Select(due => due.Regularizer);
+
+    /// <summary>Those due at a player's step, counted from 0.</summary>
+    public DueRegularizer<T>[] DueAt(long step) => _always ? _mine : Array.FindAll(_mine, due => step % due.Regularizer.Every == 0);
+
+    // Two of one type are told apart by their number.
+    private static string NameOf(IReadOnlyList<IRegularizer> all, int index)
+    {
+        var name = all[index].GetType().Name;
+        var before = all.Take(index).Count(other => other.GetType() == all[index].GetType());
+        return before == 0 ? name : FormattableString.Invariant($"{name}.{before + 1}");
+    }
 }

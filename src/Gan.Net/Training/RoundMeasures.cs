@@ -11,11 +11,11 @@ internal static class RoundMeasures
 
     /// <summary>Measures what the discriminator thinks of real and generated samples.</summary>
     /// <param name="round">Notes the measures.</param>
+    /// <param name="prefix">What stands before the measures' names.</param>
     /// <param name="realLogits">Logits of real samples.</param>
     /// <param name="fakeLogits">Logits of generated samples.</param>
     /// <param name="decisionPoint">The logit above which a sample is called real; null when there is none.</param>
-    public static void OfScores<TBatch>(Round<TBatch> round, Tensor realLogits, Tensor fakeLogits, double? decisionPoint)
-        where TBatch : class, IDisposable
+    public static void OfScores(Round round, string prefix, Tensor realLogits, Tensor fakeLogits, double? decisionPoint)
     {
         if (!round.IsReported)
         {
@@ -23,24 +23,23 @@ internal static class RoundMeasures
         }
 
         using var still = no_grad();
-        round.Measure("score.real", realLogits);
-        round.Measure("score.fake", fakeLogits);
+        round.Measure(prefix + "score.real", realLogits);
+        round.Measure(prefix + "score.fake", fakeLogits);
         if (decisionPoint is double point)
         {
-            round.Measure("accuracy.real", realLogits.gt(point).to(ScalarType.Float32));
-            round.Measure("accuracy.fake", fakeLogits.lt(point).to(ScalarType.Float32));
+            round.Measure(prefix + "accuracy.real", realLogits.gt(point).to(ScalarType.Float32));
+            round.Measure(prefix + "accuracy.fake", fakeLogits.lt(point).to(ScalarType.Float32));
         }
 
         if (decisionPoint is 0)
         {
-            round.Measure("probability.real", realLogits.sigmoid());
-            round.Measure("probability.fake", fakeLogits.sigmoid());
+            round.Measure(prefix + "probability.real", realLogits.sigmoid());
+            round.Measure(prefix + "probability.fake", fakeLogits.sigmoid());
         }
     }
 
     /// <summary>Lets a player step, and measures its gradient and how far its weights went.</summary>
-    public static void Step<TBatch>(Player player, long samplesSeen, Round<TBatch> round)
-        where TBatch : class, IDisposable
+    public static void Step(Player player, long samplesSeen, Round round)
     {
         if (!round.IsReported)
         {

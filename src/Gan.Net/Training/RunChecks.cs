@@ -1,9 +1,12 @@
+using static TorchSharp.torch;
+
 namespace Gan.Net.Training;
 
 /// <summary>Looks at what a run was given before anything of it happens.</summary>
 internal static class RunChecks
 {
     public static void CheckSource<TBatch>(IBatchSource<TBatch> source)
+        where TBatch : class, IBatch
     {
         if (source.BatchSize < 1)
         {
@@ -28,8 +31,19 @@ internal static class RunChecks
         }
     }
 
-    /// <summary>The batch with this number, if the source gave one.</summary>
-    public static TBatch BatchOf<TBatch>(IBatchSource<TBatch> source, long index)
-        where TBatch : class =>
-        source.GetBatch(index) ?? throw new InvalidOperationException($"The source gave null for batch {index}; expected a batch.");
+    /// <summary>The batch with this number on a device, if the source gave one.</summary>
+    public static TBatch BatchOf<TBatch>(IBatchSource<TBatch> source, long index, Device device)
+        where TBatch : class, IBatch
+    {
+        var batch = source.GetBatch(index) ?? throw new InvalidOperationException($"The source gave null for batch {index}; expected a batch.");
+        var moved = batch.To(device);
+        if (ReferenceEquals(moved, batch))
+        {
+            return batch;
+        }
+
+        batch.Dispose();
+        return moved as TBatch
+            ?? throw new InvalidOperationException($"{batch.GetType().Name}.To returned {moved.GetType().Name}; expected {typeof(TBatch).Name}.");
+    }
 }

@@ -21,6 +21,9 @@ public record TrainerOptions
     /// </summary>
     public int GradientAccumulation { get; init; } = 1;
 
+    /// <summary>The processes that train together. Default <see cref="SingleProcess"/>: this one alone.</summary>
+    public ICollective Collective { get; init; } = new SingleProcess();
+
     /// <summary>What happens when a step meets NaN or infinity. Default <see cref="NumericPolicy.Throw"/>.</summary>
     public NumericPolicy NumericPolicy { get; init; } = NumericPolicy.Throw;
 }

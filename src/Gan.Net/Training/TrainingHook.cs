@@ -18,15 +18,15 @@ public abstract class TrainingHook
     public virtual IReadOnlyDictionary<string, double> Measures => ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>Called before the first round.</summary>
-    /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>
-    public virtual void OnStart(ISampler? sampler)
+    /// <param name="views">What the game shows, the main view first; empty when it shows nothing.</param>
+    public virtual void OnStart(IReadOnlyList<ISampler> views)
     {
     }
 
     /// <summary>Called after every <see cref="Every"/>th round, and after the last.</summary>
     /// <param name="report">The round's numbers.</param>
-    /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>
-    public virtual void OnReport(TrainingReport report, ISampler? sampler)
+    /// <param name="views">What the game shows, the main view first; empty when it shows nothing.</param>
+    public virtual void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
     }
 
@@ -37,9 +37,15 @@ public abstract class TrainingHook
     }
 
     /// <summary>Called after the last round, also when the run was cancelled; not after an exception.</summary>
-    /// <param name="result">Where the run stood.</param>
-    /// <param name="sampler">Samples from the generator, or null when the trainer has none.</param>
-    public virtual void OnEnd(TrainingResult result, ISampler? sampler)
+    /// <param name="end">Where the run stood.</param>
+    /// <param name="views">What the game shows, the main view first; empty when it shows nothing.</param>
+    public virtual void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
+    {
+    }
+
+    /// <summary>Called when a run ends by an exception, in place of <see cref="OnEnd"/>. What it throws is left out: the failure itself reaches the caller.</summary>
+    /// <param name="failure">What ended the run.</param>
+    public virtual void OnFailed(Exception failure)
     {
     }
 }

@@ -1,6 +1,9 @@
 namespace Gan.Net.Training;
 
-/// <summary>How long to train: a number of rounds, samples or epochs, counted from where the trainer stands.</summary>
+/// <summary>
+/// How long to train: a number of rounds, samples or epochs, counted from where the trainer stands (<see cref="Rounds"/>), or a total to reach
+/// (<see cref="UntilRound"/>), for programs that go on from a checkpoint.
+/// </summary>
 public readonly record struct TrainingLength
 {
     private enum Unit
@@ -12,12 +15,14 @@ public readonly record struct TrainingLength
 
     private readonly Unit _unit;
     private readonly long _count;
+    private readonly bool _isTotal;
 
-    private TrainingLength(Unit unit, long count)
+    private TrainingLength(Unit unit, long count, bool isTotal = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         _unit = unit;
         _count = count;
+        _isTotal = isTotal;
     }
 
     /// <summary>Rounds of the game: each player takes its steps once in a round.</summary>
@@ -28,6 +33,43 @@ public readonly record struct TrainingLength
 
     /// <summary>Passes over the data; needs a source that is not endless. Rounded up to whole rounds.</summary>
     public static TrainingLength Epochs(long count) => new(Unit.Epochs, count);
+
+    /// <summary>Until the trainer has finished so many rounds in all. Returns at once when it has.</summary>
+    public static TrainingLength UntilRound(long count) => new(Unit.Rounds, count, true);
+
+    /// <summary>Until the trainer has seen so many real samples in all. Returns at once when it has.</summary>
+    public static TrainingLength UntilSamples(long count) => new(Unit.Samples, count, true);
+
+    /// <summary>Until the trainer has passed over the data so many times in all; needs a source that is not endless. Returns at once when it has.</summary>
+    public static TrainingLength UntilEpoch(long count) => new(Unit.Epochs, count, true);
+
+    /// <summary>The round this length ends at; the present one when a total is reached.</summary>
+    internal long LastRound(long rounds, long samplesSeen, long batchesDrawn, int batchSize, long? batchesPerEpoch, Func<long, long> roundsFor)
+    {
+        var left = this;
+        if (_isTotal)
+        {
+            var count = _unit switch
+            {
+                Unit.Rounds => _count - rounds,
+                Unit.Samples => _count - samplesSeen,
+                _ => TotalBatches(batchesPerEpoch) - batchesDrawn,
+            };
+            if (count <= 0)
+            {
+                return rounds;
+            }
+
+            if (_unit == Unit.Epochs)
+            {
+                return rounds + Math.Min(roundsFor(count), long.MaxValue - rounds);
+            }
+
+            left = new TrainingLength(_unit, count);
+        }
+
+        return rounds + Math.Min(left.ToRounds(batchSize, batchesPerEpoch, roundsFor), long.MaxValue - rounds);
+    }
 
     /// <summary>The same length in rounds.</summary>
     /// <param name="batchSize">Samples in a batch.</param>
@@ -48,14 +90,18 @@ public readonly record struct TrainingLength
             case Unit.Samples:
                 return roundsFor(DivideUp(_count, batchSize));
             default:
-                var perEpoch = batchesPerEpoch ?? throw new InvalidOperationException("The source is endless and has no epochs. Give the length in rounds or samples.");
-                var epochs = Math.Min(_count, long.MaxValue / perEpoch);
-                return roundsFor(epochs * perEpoch);
+                return roundsFor(TotalBatches(batchesPerEpoch));
         }
     }
 
+    private long TotalBatches(long? batchesPerEpoch)
+    {
+        var perEpoch = batchesPerEpoch ?? throw new InvalidOperationException("The source is endless and has no epochs. Give the length in rounds or samples.");
+        return Math.Min(_count, long.MaxValue / perEpoch) * perEpoch;
+    }
+
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{_count} {_unit.ToString().ToLowerInvariant()}");
+    public override string ToString() => FormattableString.Invariant($"{(_isTotal ? "until " : "")}{_count} {_unit.ToString().ToLowerInvariant()}");
 
     internal static long DivideUp(long count, long size) => (count / size) + (count % size == 0 ? 0 : 1);
 }

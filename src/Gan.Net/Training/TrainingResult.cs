@@ -8,7 +8,4 @@ public sealed record TrainingResult
 
     /// <summary>Real samples seen since the trainer was made.</summary>
     public required long SamplesSeen { get; init; }
-
-    /// <summary>Whether the run was cancelled before its end.</summary>
-    public required bool Cancelled { get; init; }
 }

@@ -29,25 +29,16 @@ public class UnrolledGanTrainer : GanTrainer
     /// <param name="generator">G. The caller owns it.</param>
     /// <param name="discriminator">D. The caller owns it.</param>
     /// <param name="options">The rules; null for the DCGAN paper's.</param>
-    /// <param name="logger">Who is told of starts and ends; null for nobody.</param>
+    /// <param name="logger">Logs the start and end of runs. Null: no logging.</param>
     /// <exception cref="ArgumentException">
     /// An option breaks a rule, the discriminator's optimizer is no <see cref="IDifferentiableOptimizer"/>, or something acts on its gradients
     /// or weights in place, through which there is no gradient.
     /// </exception>
     public UnrolledGanTrainer(IGenerator generator, IDiscriminator discriminator, GanTrainerOptions? options = null, ILogger? logger = null)
-        : base(generator, discriminator, options ??= new GanTrainerOptions(), logger)
+        : base(generator, discriminator, Unrollable(options ??= new GanTrainerOptions()), logger)
     {
         _player = Players.Single(player => player.Modules.Contains(discriminator.Module));
-        _rule = options.DiscriminatorOptimizer as IDifferentiableOptimizer ?? throw new ArgumentException(
-            $"{options.DiscriminatorOptimizer.GetType().Name} cannot be unrolled: its step is no {nameof(IDifferentiableOptimizer)}. Take {nameof(AdamSettings)}, {nameof(SgdSettings)} or {nameof(RmsPropSettings)}.",
-            nameof(options));
-        object[] acting = [.. options.BeforeDiscriminatorStep, .. options.AfterDiscriminatorStep];
-        if (acting.Length > 0)
-        {
-            throw new ArgumentException(
-                $"{acting[0].GetType().Name} cannot be unrolled: no gradient flows through what acts on gradients or weights in place. Leave {nameof(options.BeforeDiscriminatorStep)} and {nameof(options.AfterDiscriminatorStep)} empty.",
-                nameof(options));
-        }
+        _rule = (IDifferentiableOptimizer)options.DiscriminatorOptimizer;
     }
 
     /// <summary>Discriminator steps looked ahead, k, at least 1. Default 5, as in the authors' two-dimensional experiment.</summary>
@@ -131,7 +122,11 @@ public class UnrolledGanTrainer : GanTrainer
     {
         using var scope = NewDisposeScope();
         var fakes = pass.Fake.detach().requires_grad_();
-        var end = new GeneratorPass(Generator, pass.Discriminator, FakesOf(pass, fakes), RealOf(pass), Loss.IsZeroSum || Loss.GeneratorNeedsRealLogits, Random) { SamplesSeen = pass.SamplesSeen };
+        var end = new GeneratorPass(pass.Generator, pass.Discriminator, FakesOf(pass, fakes), RealOf(pass), Random)
+        {
+            ScoresReal = Loss.IsZeroSum || Loss.GeneratorNeedsRealLogits,
+            SamplesSeen = pass.SamplesSeen,
+        };
         var loss = (Loss.IsZeroSum ? Loss.ForDiscriminator(end.RealLogits, end.FakeLogits).neg() : base.GeneratorLoss(end)).mean();
         _player.Parameters.ZeroGradients();
         loss.backward();
@@ -161,13 +156,29 @@ public class UnrolledGanTrainer : GanTrainer
         return new Due(scope.MoveToOuter(due.Fakes.add(GradientOf(fakes))), Outward(scope, before));
     }
 
+    // Before the base moves a model: what cannot be unrolled is refused.
+    private static GanTrainerOptions Unrollable(GanTrainerOptions options)
+    {
+        if (options.DiscriminatorOptimizer is not IDifferentiableOptimizer)
+        {
+            throw new ArgumentException(
+                $"{options.DiscriminatorOptimizer?.GetType().Name ?? "No optimizer"} cannot be unrolled: its step is no {nameof(IDifferentiableOptimizer)}. Take {nameof(AdamSettings)}, {nameof(SgdSettings)} or {nameof(RmsPropSettings)}.",
+                nameof(options));
+        }
+
+        object[] acting = [.. options.BeforeDiscriminatorStep, .. options.AfterDiscriminatorStep];
+        return acting.Length == 0 ? options : throw new ArgumentException(
+            $"{acting[0].GetType().Name} cannot be unrolled: no gradient flows through what acts on gradients or weights in place. Leave {nameof(options.BeforeDiscriminatorStep)} and {nameof(options.AfterDiscriminatorStep)} empty.",
+            nameof(options));
+    }
+
     // The discriminator's mean loss as its own step would have it; the same chance each time.
     private Tensor DiscriminatorLoss(Moment now, IReadOnlyList<ComponentState> states, GeneratorPass pass, Tensor fakes)
     {
         using var random = new Generator(SeededRandom.Derive(now.Seed, (ulong)now.Index), CPU);
         var step = _player.Steps + now.Index;
         var scored = PassAt(step, RealOf(pass), FakesOf(pass, fakes), random);
-        return TermsAt(step, scored, states, null).mean();
+        return TermsAt(step, scored, states).mean();
     }
 
     private Tensor[] Step(Moment now, IReadOnlyList<Tensor> weights, Tensor gradient) =>
@@ -184,9 +195,9 @@ public class UnrolledGanTrainer : GanTrainer
         }
     }
 
-    private static Batch RealOf(GeneratorPass pass) => new(pass.Real!, pass.RealLabels);
+    private static Batch RealOf(GeneratorPass pass) => new(pass.Real!, pass.RealCondition);
 
-    private static Fakes FakesOf(GeneratorPass pass, Tensor samples) => new(pass.Latents, samples, pass.FakeLabels);
+    private static Fakes FakesOf(GeneratorPass pass, Tensor samples) => new() { Latents = pass.LatentsOrNull, Samples = samples, Condition = pass.FakeCondition };
 
     private static void Write(Tensor target, Tensor value)
     {

@@ -31,7 +31,7 @@ internal sealed class LastNumbers : TrainingHook
 
     public override long Every => 50;
 
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         Count = report.Values.Count;
         AllFinite = report.Values.Values.All(double.IsFinite);

@@ -127,7 +127,7 @@ public sealed class CheckpointHookTests : IDisposable
 
     private sealed class Noter(Action<TrainingReport> note) : TrainingHook
     {
-        public override void OnReport(TrainingReport report, ISampler? sampler) => note(report);
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => note(report);
     }
 
     private sealed class FlushedLog(Action flushing) : IRunLog

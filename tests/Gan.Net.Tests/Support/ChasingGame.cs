@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Gan.Net.Tests.Support;
 
 /// <summary>A game on the bare loop: the leader goes to 3, the follower, twice as fast, to one more than the leader.</summary>
-internal sealed class ChasingGame : AlternatingTrainer<NumberBatch>
+internal sealed class ChasingGame : Trainer<NumberBatch>
 {
     public ChasingGame()
         : base(new TrainerOptions())

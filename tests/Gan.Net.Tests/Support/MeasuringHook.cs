@@ -11,6 +11,6 @@ internal sealed class MeasuringHook(long every) : TrainingHook
 
     public override IReadOnlyDictionary<string, double> Measures => _found;
 
-    public override void OnReport(TrainingReport report, ISampler? sampler) =>
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) =>
         _found = new() { ["spread"] = 10.0 * report.Round, ["generator.loss"] = -1 };
 }

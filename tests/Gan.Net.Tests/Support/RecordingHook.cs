@@ -13,16 +13,16 @@ internal sealed class RecordingHook(long every = 1, Action<TrainingReport, ISamp
 
     public TrainingResult? Result { get; private set; }
 
-    public override void OnStart(ISampler? sampler) => Calls.Add("start");
+    public override void OnStart(IReadOnlyList<ISampler> views) => Calls.Add("start");
 
-    public override void OnReport(TrainingReport report, ISampler? sampler)
+    public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
     {
         Calls.Add($"report {report.Round}");
         Reports.Add(report);
         reported?.Invoke(report, sampler);
     }
 
-    public override void OnEnd(TrainingResult result, ISampler? sampler)
+    public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
     {
         Calls.Add("end");
         Result = result;

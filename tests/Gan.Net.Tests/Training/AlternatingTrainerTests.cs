@@ -4,7 +4,7 @@ using Gan.Net.Training;
 namespace Gan.Net.Tests.Training;
 
 /// <summary>The loop under a game that is no GAN: it must need nothing a GAN has.</summary>
-public sealed class AlternatingTrainerTests
+public sealed class TrainerTests
 {
     [Fact]
     public void Fit_TwoMinimisers_BothReachTheirMinimum()

@@ -214,7 +214,7 @@ public sealed class EmaTests
     {
         public float[] Values { get; private set; } = [];
 
-        public override void OnEnd(TrainingResult result, ISampler? sampler)
+        public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
         {
             using var samples = sampler!.Sample(5);
             Values = samples.data<float>().ToArray();

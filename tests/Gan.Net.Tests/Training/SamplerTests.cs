@@ -83,7 +83,7 @@ public sealed class SamplerTests
 
     private sealed class Look(Action<ISampler?> look, bool atTheStart) : TrainingHook
     {
-        public override void OnStart(ISampler? sampler)
+        public override void OnStart(IReadOnlyList<ISampler> views)
         {
             if (atTheStart)
             {
@@ -91,7 +91,7 @@ public sealed class SamplerTests
             }
         }
 
-        public override void OnEnd(TrainingResult result, ISampler? sampler)
+        public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
         {
             if (!atTheStart)
             {

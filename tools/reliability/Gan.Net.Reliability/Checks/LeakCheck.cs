@@ -155,6 +155,6 @@ internal sealed class LeakCheck : Check
 
     private sealed class Stopper(CancellationTokenSource stop) : TrainingHook
     {
-        public override void OnReport(TrainingReport report, ISampler? sampler) => stop.Cancel();
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => stop.Cancel();
     }
 }

@@ -112,9 +112,9 @@ internal sealed class FailingGame : IDisposable
     // Notes the state of each round, after the averages moved.
     private sealed class Digests(FailingGame game) : TrainingHook
     {
-        public override void OnStart(ISampler? sampler) => game._lastState = StateDigest.Of(game.Trainer);
+        public override void OnStart(IReadOnlyList<ISampler> views) => game._lastState = StateDigest.Of(game.Trainer);
 
-        public override void OnReport(TrainingReport report, ISampler? sampler)
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views)
         {
             game._saved[report.Round] = TrainerDigest.Of(game.Trainer);
             game._lastState = StateDigest.Of(game.Trainer);

@@ -72,13 +72,13 @@ internal sealed class FailingParts
 
     internal sealed class Hook(FailingParts parts) : TrainingHook
     {
-        public override void OnStart(ISampler? sampler) => parts.Call("start hook");
+        public override void OnStart(IReadOnlyList<ISampler> views) => parts.Call("start hook");
 
-        public override void OnReport(TrainingReport report, ISampler? sampler) => parts.Call("report hook");
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => parts.Call("report hook");
 
         public override void OnReported(TrainingReport report) => parts.Call("late hook");
 
-        public override void OnEnd(TrainingResult result, ISampler? sampler) => parts.Call("end hook");
+        public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views) => parts.Call("end hook");
     }
 
     internal sealed class Generator(IGenerator inner, FailingParts parts) : IGenerator

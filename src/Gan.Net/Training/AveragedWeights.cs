@@ -7,7 +7,7 @@ namespace Gan.Net.Training;
 /// The running average of a player's weights: one tensor laid out as its buffer, kept in a <see cref="ComponentState"/>, moved once each round.
 /// To be looked at, it changes places with the weights and back.
 /// </summary>
-internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters, ComponentState state)
+internal sealed class AveragedWeights(EmaSettings settings, FlatParameters parameters, ComponentState state)
 {
     private const string Name = "weights";
 
@@ -31,7 +31,7 @@ internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters
     {
         if (_weights is not null)
         {
-            throw new InvalidOperationException("The generator holds its averaged weights. Dispose what UseEma() returned before training on.");
+            throw new InvalidOperationException("The models hold their averaged weights. Dispose what ShowAveraged() returned before training on.");
         }
     }
 
@@ -78,8 +78,8 @@ internal sealed class EmaWeights(EmaSettings settings, FlatParameters parameters
         parameters.Values.copy_(values);
     }
 
-    private sealed class Shown(EmaWeights ema) : IDisposable
+    private sealed class Shown(AveragedWeights average) : IDisposable
     {
-        public void Dispose() => ema.PutBack();
+        public void Dispose() => average.PutBack();
     }
 }
