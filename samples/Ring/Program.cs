@@ -2,6 +2,7 @@
 // The pictures show the data in cyan and what the generator makes in pink.
 //   dotnet run -c Release --project samples/Ring [rounds]
 using System.Globalization;
+using Gan.Net;
 using Gan.Net.Data;
 using Gan.Net.Mlp;
 using Gan.Net.Reporting;

@@ -18,7 +18,7 @@ public sealed class CifarFileTests : IDisposable
         Assert.Equal((10_000L, 10), (set.Count, set.Classes));
         Assert.Equal([3L, 32, 32], set.SampleShape);
         using var batch = set.Gather([.. Enumerable.Range(0, 10_000).Select(i => (long)i)], CPU);
-        Assert.All(batch.Labels!.data<long>().ToArray().CountBy(label => label), pair => Assert.InRange(pair.Value, 900, 1100));
+        Assert.All(batch.Condition!.data<long>().ToArray().CountBy(label => label), pair => Assert.InRange(pair.Value, 900, 1100));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class CifarFileTests : IDisposable
     {
         using var set = CifarFile.Read(_folder.File("x.bin", [.. Record(3, 10), .. Record(9, 20)]));
         using var batch = set.Gather([1, 0], CPU);
-        Assert.Equal([9L, 3], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([9L, 3], batch.Condition!.data<long>().ToArray());
         Assert.Equal([2, 3, 32, 32], batch.Samples.shape);
 
         // Plane c of a record holds the byte first + c everywhere but for its last pixel, 200 + c.
@@ -45,7 +45,7 @@ public sealed class CifarFileTests : IDisposable
         using var set = CifarFile.Read(_folder.Path);
         using var batch = set.Gather([0, 1, 2], CPU);
         Assert.Equal(3, set.Count);
-        Assert.Equal([1L, 2, 3], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([1L, 2, 3], batch.Condition!.data<long>().ToArray());
     }
 
     [Fact]

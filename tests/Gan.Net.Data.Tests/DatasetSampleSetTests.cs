@@ -14,7 +14,7 @@ public class DatasetSampleSetTests
         Assert.Equal([2L], set.SampleShape);
         using var batch = set.Gather([4, 1], CPU);
         Assert.Equal([4f, 16, 1, 1], batch.Samples.data<float>().ToArray());
-        Assert.Equal([1L, 1], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([1L, 1], batch.Condition!.data<long>().ToArray());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class DatasetSampleSetTests
     {
         using var set = new DatasetSampleSet(new SquaresDataset(3), new DatasetOptions { LabelKey = "target", Classes = 3 });
         using var batch = set.Gather([0], CPU);
-        Assert.Null(batch.Labels);
+        Assert.Null(batch.Condition);
         Assert.Null(set.Classes);
     }
 

@@ -11,7 +11,7 @@ public class DrawnDigitsTests
         using var batch = source.GetBatch(0);
         Assert.Equal([20, 1, 28, 28], batch.Samples.shape);
         Assert.Equal(ScalarType.Float32, batch.Samples.dtype);
-        Assert.Equal(ScalarType.Int64, batch.Labels!.dtype);
+        Assert.Equal(ScalarType.Int64, batch.Condition!.dtype);
         Assert.Null(source.BatchesPerEpoch);
     }
 
@@ -34,7 +34,7 @@ public class DrawnDigitsTests
         using var expected = source.GetBatch(0);
         using var batch = set.Gather([.. Enumerable.Range(0, 40).Select(i => (long)i)], CPU);
         Assert.Equal(expected.Samples.data<float>().ToArray(), batch.Samples.data<float>().ToArray());
-        Assert.Equal(expected.Labels!.data<long>().ToArray(), batch.Labels!.data<long>().ToArray());
+        Assert.Equal(expected.Condition!.data<long>().ToArray(), batch.Condition!.data<long>().ToArray());
         Assert.Equal(10, set.Classes);
         Assert.Equal([1L, 28, 28], set.SampleShape);
     }
@@ -45,7 +45,7 @@ public class DrawnDigitsTests
         // The first of ten from Derive(5, 4, n), by tools/reference/seeded_random.py's functions.
         using var source = new DrawnDigits(new DrawOptions { BatchSize = 16, Seed = 5 });
         using var batch = source.GetBatch(0);
-        Assert.Equal([9L, 3, 3, 6, 2, 0, 2, 4, 1, 2, 2, 1, 6, 3, 1, 1], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([9L, 3, 3, 6, 2, 0, 2, 4, 1, 2, 2, 1, 6, 3, 1, 1], batch.Condition!.data<long>().ToArray());
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class DrawnDigitsTests
     {
         using var set = DrawnDigits.CreateSet(10_000);
         using var batch = set.Gather([.. Enumerable.Range(0, 10_000).Select(i => (long)i)], CPU);
-        var counts = batch.Labels!.data<long>().ToArray().CountBy(label => label).ToDictionary();
+        var counts = batch.Condition!.data<long>().ToArray().CountBy(label => label).ToDictionary();
         Assert.Equal(10, counts.Count);
         Assert.All(counts.Values, count => Assert.InRange(count, 850, 1150));
     }
@@ -108,7 +108,7 @@ public class DrawnDigitsTests
     {
         using var set = DrawnDigits.CreateSet(count, seed);
         using var batch = set.Gather([.. Enumerable.Range(0, count).Select(i => (long)i)], CPU);
-        return ([.. batch.Samples.data<float>().ToArray().Chunk(28 * 28)], batch.Labels!.data<long>().ToArray());
+        return ([.. batch.Samples.data<float>().ToArray().Chunk(28 * 28)], batch.Condition!.data<long>().ToArray());
     }
 
     private static float[] Mean(List<float[]> pictures) => [.. Enumerable.Range(0, 28 * 28).Select(i => pictures.Average(picture => picture[i]))];

@@ -110,7 +110,7 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal([1, 1, 2, 3], batch.Samples.shape);
         Assert.Equal(1f, batch.Samples[0, 0, 1, 2].item<float>());
         Assert.Equal(7 / 127.5f - 1, batch.Samples[0, 0, 0, 0].item<float>(), 1e-6f);
-        Assert.Equal(3, batch.Labels!.item<long>());
+        Assert.Equal(3, batch.Condition!.item<long>());
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal((3L, 2), (set.Count, set.Classes));
         Assert.Equal([3L, 1, 2], set.SampleShape);
         using var batch = set.Gather([2, 0], CPU);
-        Assert.Equal([1L, 0], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([1L, 0], batch.Condition!.data<long>().ToArray());
         Assert.Equal([-1f, 0.2f, -0.6f, 0.6f, -0.2f, 1f], batch.Samples[0].data<float>().ToArray(), (x, y) => Math.Abs(x - y) < 1e-6);
     }
 
@@ -32,7 +32,7 @@ public sealed class ImageFolderTests : IDisposable
         Png.Write(new PixelImage(2, 2, 1, [1, 2, 3, 4]), _folder.File("a.png"));
         using var set = ImageFolder.Read(_folder.Path);
         using var batch = set.Gather([0], CPU);
-        Assert.Null(batch.Labels);
+        Assert.Null(batch.Condition);
         Assert.Null(set.Classes);
         Assert.Empty(set.ClassNames);
     }

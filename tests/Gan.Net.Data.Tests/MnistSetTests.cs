@@ -18,8 +18,8 @@ public sealed class MnistSetTests : IDisposable
         Assert.Equal([1L, 28, 28], set.SampleShape);
         using var batch = set.Gather([.. Enumerable.Range(0, 10_000).Select(i => (long)i)], CPU);
         int[] perClass = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009];
-        Assert.Equal(perClass, Enumerable.Range(0, 10).Select(digit => batch.Labels!.data<long>().Count(label => label == digit)));
-        Assert.Equal([7L, 2, 1, 0, 4, 1, 4, 9, 5, 9], batch.Labels!.data<long>().ToArray()[..10]);
+        Assert.Equal(perClass, Enumerable.Range(0, 10).Select(digit => batch.Condition!.data<long>().Count(label => label == digit)));
+        Assert.Equal([7L, 2, 1, 0, 4, 1, 4, 9, 5, 9], batch.Condition!.data<long>().ToArray()[..10]);
         Assert.Equal((-1f, 1f), (batch.Samples.min().item<float>(), batch.Samples.max().item<float>()));
     }
 
@@ -29,7 +29,7 @@ public sealed class MnistSetTests : IDisposable
         using var set = MnistSet.Read(SharedDataFactAttribute.PathOf("data/mnist"));
         Assert.Equal((60_000L, 10), (set.Count, set.Classes));
         using var batch = set.Gather([.. Enumerable.Range(0, 60_000).Select(i => (long)i)], CPU);
-        Assert.Equal([5L, 0, 4, 1, 9, 2, 1, 3, 1, 4], batch.Labels!.data<long>().ToArray()[..10]);
+        Assert.Equal([5L, 0, 4, 1, 9, 2, 1, 3, 1, 4], batch.Condition!.data<long>().ToArray()[..10]);
 
         // The mean that everybody normalises by: 0.1307 of 1.
         Assert.Equal(2 * 0.1307 - 1, batch.Samples.mean().item<float>(), 1e-4);
@@ -42,7 +42,7 @@ public sealed class MnistSetTests : IDisposable
         IdxFile.Write(_folder.File("train-labels-idx1-ubyte"), new IdxArray([2], [4, 9]));
         using var set = MnistSet.Read(_folder.Path);
         using var batch = set.Gather([1], CPU);
-        Assert.Equal((1f, 9L), (batch.Samples.item<float>(), batch.Labels!.item<long>()));
+        Assert.Equal((1f, 9L), (batch.Samples.item<float>(), batch.Condition!.item<long>()));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public class PointSourceTests
             : new RingSource(options: new DrawOptions { BatchSize = Count });
         using var batch = source.GetBatch(5);
         var points = batch.Samples.data<float>().ToArray();
-        var labels = batch.Labels!.data<long>().ToArray();
+        var labels = batch.Condition!.data<long>().ToArray();
         var modes = source.Modes.data<float>().ToArray();
         var offsets = Enumerable.Range(0, Count).Select(i => (X: points[2 * i] - modes[2 * labels[i]], Y: points[2 * i + 1] - modes[2 * labels[i] + 1])).ToList();
 
@@ -106,7 +106,7 @@ public class PointSourceTests
     {
         using var source = new CirclesSource(noise: 0, new DrawOptions { BatchSize = 500 });
         using var batch = source.GetBatch(0);
-        var labels = batch.Labels!.data<long>().ToArray();
+        var labels = batch.Condition!.data<long>().ToArray();
         Assert.All(batch.Samples.data<float>().ToArray().Chunk(2).Zip(labels), pair => Assert.Equal(pair.Second == 0 ? 1 : 0.5, double.Hypot(pair.First[0], pair.First[1]), 1e-5));
         Assert.InRange(labels.Sum(), 190, 310);
     }
@@ -116,7 +116,7 @@ public class PointSourceTests
     {
         using var source = new TwoMoonsSource(noise: 0, new DrawOptions { BatchSize = 500 });
         using var batch = source.GetBatch(0);
-        var labels = batch.Labels!.data<long>().ToArray();
+        var labels = batch.Condition!.data<long>().ToArray();
         Assert.All(batch.Samples.data<float>().ToArray().Chunk(2).Zip(labels), pair =>
         {
             var sign = pair.Second == 0 ? 1 : -1;
@@ -153,8 +153,8 @@ public class PointSourceTests
         using var batch = source.GetBatch(0);
         Assert.Equal([16, 2], batch.Samples.shape);
         Assert.Equal(ScalarType.Float32, batch.Samples.dtype);
-        Assert.Equal(ScalarType.Int64, batch.Labels!.dtype);
-        Assert.All(batch.Labels.data<long>().ToArray(), label => Assert.InRange(label, 0, source.Classes - 1));
+        Assert.Equal(ScalarType.Int64, batch.Condition!.dtype);
+        Assert.All(batch.Condition.data<long>().ToArray(), label => Assert.InRange(label, 0, source.Classes - 1));
         Assert.Null(source.BatchesPerEpoch);
     }
 
@@ -182,7 +182,7 @@ public class PointSourceTests
         for (var index = 0; index < expected.Length; index++)
         {
             using var batch = source.GetBatch(index);
-            Assert.Equal(expected[index], batch.Labels!.item<long>());
+            Assert.Equal(expected[index], batch.Condition!.item<long>());
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class PrefetchSourceTests
         {
             using var batch = source.GetBatch(index);
             Assert.Equal(index, batch.Samples[0, 0].ToInt64());
-            Assert.Equal(index, batch.Labels![0].ToInt64());
+            Assert.Equal(index, batch.Condition![0].ToInt64());
         }
     }
 

@@ -12,7 +12,7 @@ public class TensorSampleSetTests
         using var batch = set.Gather([1, 3, 0, 0], CPU);
         Assert.Equal(ScalarType.Float32, batch.Samples.dtype);
         Assert.Equal([1f, 0.6f, -1f, -1f], batch.Samples.data<float>().ToArray(), (x, y) => Math.Abs(x - y) < 1e-6);
-        Assert.Equal([2L, 0, 3, 3], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([2L, 0, 3, 3], batch.Condition!.data<long>().ToArray());
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class TensorSampleSetTests
         using var set = new TensorSampleSet(tensor(new[] { 5f, -7f }, 2, 1));
         using var batch = set.Gather([1, 0], CPU);
         Assert.Equal([-7f, 5f], batch.Samples.data<float>().ToArray());
-        Assert.Null(batch.Labels);
+        Assert.Null(batch.Condition);
         Assert.Null(set.Classes);
     }
 

@@ -30,7 +30,7 @@ public sealed class DcganLabelTests
         Assert.Equal([3L, 1, 28, 28], images.shape);
         Assert.True(images[0].allclose(images[1], 1e-5, 1e-6));
         Assert.False(images[0].allclose(images[2], 1e-2, 1e-3));
-        Assert.Equal(10, generator.Classes);
+        Assert.Equal(10, generator.Condition.ClassCount);
     }
 
     [Fact]

@@ -118,6 +118,6 @@ public sealed class DcganTrainingTests
     {
         public override long Every => 2;
 
-        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => sampler!.Sample(3).Dispose();
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => views[0].Sample(3).Dispose();
     }
 }

@@ -15,7 +15,7 @@ public sealed class MlpFeatureTests
         var last = discriminator.named_parameters().Where(parameter => parameter.name.EndsWith("weight", StringComparison.Ordinal)).Last().parameter;
         var bias = discriminator.named_parameters().Last() is { parameter: { ndim: 1 } shift } ? shift : zeros(1);
 
-        var features = discriminator.Features(samples);
+        var features = discriminator.Score(new DiscriminatorInput { Samples = samples, WantsFeatures = true }).Features[^1].flatten(1);
 
         Assert.Equal([4L, 16], features.shape);
         Assert.True(discriminator.Score(samples).allclose(features.matmul(last.flatten()).add(bias), rtol: 1e-5, atol: 1e-6));
@@ -27,6 +27,6 @@ public sealed class MlpFeatureTests
         using var scope = NewDisposeScope();
         using var discriminator = new MlpDiscriminator(MlpOptions.Ring);
 
-        Assert.Throws<ArgumentException>("condition", () => discriminator.Features(randn(4, 2), zeros(4)));
+        Assert.Throws<ArgumentException>("condition", () => discriminator.Score(new DiscriminatorInput { Samples = randn(4, 2), Condition = zeros(4), WantsFeatures = true }));
     }
 }

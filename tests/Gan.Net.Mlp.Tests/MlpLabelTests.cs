@@ -37,7 +37,7 @@ public sealed class MlpLabelTests
     }
 
     [Fact]
-    public void ScoreFeatures_OfItsFeatures_IsTheScore()
+    public void Score_WithFeatures_IsTheScoreWithout()
     {
         using var scope = NewDisposeScope();
         foreach (var widths in new int[][] { [32, 16], [] })
@@ -45,10 +45,10 @@ public sealed class MlpLabelTests
             using var discriminator = new MlpDiscriminator(_options with { DiscriminatorWidths = widths });
             var (samples, labels) = (randn(4, 2), tensor(new[] { 4L, 0, 7, 1 }));
 
-            var features = discriminator.Features(samples, labels);
+            var said = discriminator.Score(new DiscriminatorInput { Samples = samples, Condition = labels, WantsFeatures = true });
 
-            Assert.Equal(discriminator.FeatureCount, features.shape[1]);
-            Assert.True(discriminator.Score(samples, labels).allclose(discriminator.ScoreFeatures(features), 1e-5, 1e-6));
+            Assert.Equal(discriminator.FeatureCount, said.Features[^1].shape[1]);
+            Assert.True(discriminator.Score(samples, labels).allclose(said.Logits, 1e-5, 1e-6));
         }
     }
 

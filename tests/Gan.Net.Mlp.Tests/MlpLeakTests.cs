@@ -48,6 +48,6 @@ public sealed class MlpLeakTests
     {
         public override long Every => 5;
 
-        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => sampler!.Sample(9).Dispose();
+        public override void OnReport(TrainingReport report, IReadOnlyList<ISampler> views) => views[0].Sample(9).Dispose();
     }
 }

@@ -106,7 +106,7 @@ public sealed class RecipeTests
 
         Weights.AssertNear(Weights.Of(plain, plainJudge), Weights.Of(generator, discriminator), 1e-6);
         var trained = Weights.Of(generator);
-        using (trainer.UseEma())
+        using (trainer.ShowAveraged())
         {
             Assert.Contains(Weights.Of(generator).Zip(trained), pair => pair.First.Value.Zip(pair.Second.Value).Any(two => Math.Abs(two.First - two.Second) > 1e-5));
             Assert.All(averages.Zip(generator.parameters()), pair => AssertNear(pair.First, pair.Second, 1e-6));

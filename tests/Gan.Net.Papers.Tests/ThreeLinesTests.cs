@@ -44,7 +44,7 @@ public sealed class ThreeLinesTests
             Assert.Contains("R1Penalty", last.Report.Values.Keys);
             Assert.Contains("R2Penalty", last.Report.Values.Keys);
             var trained = Weights.Of(trainer.Generator.Module);
-            using (trainer.UseEma())
+            using (trainer.ShowAveraged())
             {
                 Weights.AssertDiffer(trained, Weights.Of(trainer.Generator.Module));
             }

@@ -61,7 +61,7 @@ public sealed class UnrolledCombinationTests
     private static GanTrainerOptions Rules(string name) => name switch
     {
         "spectral norm" => new() { Loss = new HingeLoss() },
-        "projection" => new() { Loss = new WassersteinLoss(), FakeLabels = FakeLabels.Uniform, Regularizers = [new WganGpPenalty()] },
+        "projection" => new() { Loss = new WassersteinLoss(), FakeConditions = new UniformConditions(), Regularizers = [new WganGpPenalty()] },
         "classifier" => new() { Regularizers = [AuxiliaryClassPenalty.Paper], Augmentations = [new DiffAugment()] },
         "codes" => new() { Regularizers = [new MutualInformationPenalty()] },
         "packs" => new() { Augmentations = [new AdaptiveAugmentation { Speed = 20 }] },

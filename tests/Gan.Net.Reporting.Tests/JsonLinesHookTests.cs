@@ -16,9 +16,9 @@ public sealed class JsonLinesHookTests : IDisposable
 
         using (var hook = new JsonLinesHook(path))
         {
-            hook.OnStart(null);
-            hook.OnReport(Reports.At(50, null, ("generator.loss", 0.625), ("score.real", -2)), null);
-            hook.OnReport(Reports.At(100, 1.5, ("generator.loss", 0.5)), null);
+            hook.OnStart([]);
+            hook.OnReport(Reports.At(50, null, ("generator.loss", 0.625), ("score.real", -2)), []);
+            hook.OnReport(Reports.At(100, 1.5, ("generator.loss", 0.5)), []);
         }
 
         var lines = File.ReadAllLines(path);
@@ -44,7 +44,7 @@ public sealed class JsonLinesHookTests : IDisposable
 
         using (var hook = new JsonLinesHook(path))
         {
-            hook.OnReport(Reports.At(1, null, ("generator.loss", value)), null);
+            hook.OnReport(Reports.At(1, null, ("generator.loss", value)), []);
         }
 
         Assert.Equal(text, JsonDocument.Parse(File.ReadAllText(path)).RootElement.GetProperty("values").GetProperty("generator.loss").GetString());
@@ -56,7 +56,7 @@ public sealed class JsonLinesHookTests : IDisposable
         var path = _folder.File("stats.jsonl");
         using var hook = new JsonLinesHook(path);
 
-        hook.OnReport(Reports.At(1), null);
+        hook.OnReport(Reports.At(1), []);
 
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         Assert.StartsWith("{\"round\":1,", reader.ReadToEnd());
@@ -70,7 +70,7 @@ public sealed class JsonLinesHookTests : IDisposable
 
         using (var hook = new JsonLinesHook(path))
         {
-            hook.OnReport(Reports.At(1), null);
+            hook.OnReport(Reports.At(1), []);
         }
 
         Assert.Equal(2, File.ReadAllLines(path).Length);
@@ -118,7 +118,7 @@ public sealed class JsonLinesHookTests : IDisposable
 
         using (var hook = new JsonLinesHook(path, afterRound: 1))
         {
-            hook.OnReport(Reports.At(2), null);
+            hook.OnReport(Reports.At(2), []);
             hook.FlushToDisk();
         }
 
@@ -139,7 +139,7 @@ public sealed class JsonLinesHookTests : IDisposable
         using var hook = new JsonLinesHook(path);
         foreach (var round in rounds)
         {
-            hook.OnReport(Reports.At(round), null);
+            hook.OnReport(Reports.At(round), []);
         }
 
         return path;

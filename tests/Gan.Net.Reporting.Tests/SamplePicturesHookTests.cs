@@ -15,10 +15,10 @@ public sealed class SamplePicturesHookTests : IDisposable
     {
         var hook = Hook();
 
-        hook.OnStart(_sampler);
-        hook.OnReport(Reports.At(100), _sampler);
-        hook.OnReport(Reports.At(200), _sampler);
-        hook.OnEnd(Reports.End(200), _sampler);
+        hook.OnStart([_sampler]);
+        hook.OnReport(Reports.At(100), [_sampler]);
+        hook.OnReport(Reports.At(200), [_sampler]);
+        hook.OnEnd(Reports.End(200), [_sampler]);
 
         Assert.Equal(["round-0000000.png", "round-0000100.png", "round-0000200.png"], Files());
         Assert.Equal([5, 5, 5], _sampler.Counts);
@@ -30,8 +30,8 @@ public sealed class SamplePicturesHookTests : IDisposable
     {
         var hook = Hook();
 
-        hook.OnReport(Reports.At(100), _sampler);
-        hook.OnEnd(Reports.End(130), _sampler);
+        hook.OnReport(Reports.At(100), [_sampler]);
+        hook.OnEnd(Reports.End(130), [_sampler]);
 
         Assert.Equal(["round-0000100.png", "round-0000130.png"], Files());
     }
@@ -41,7 +41,7 @@ public sealed class SamplePicturesHookTests : IDisposable
     {
         var hook = new SamplePicturesHook(_folder.Path, 1, _ => new PixelImage(2, 2, 1), every: 10, firstRound: 70);
 
-        hook.OnStart(_sampler);
+        hook.OnStart([_sampler]);
 
         Assert.Equal(["round-0000070.png"], Files());
     }
@@ -49,7 +49,7 @@ public sealed class SamplePicturesHookTests : IDisposable
     [Fact]
     public void OnStart_NoSampler_SaysSo()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Hook().OnStart(null));
+        var error = Assert.Throws<InvalidOperationException>(() => Hook().OnStart([]));
 
         Assert.Equal("The trainer has no sampler, so there is nothing to draw. Leave the pictures out.", error.Message);
     }

@@ -12,7 +12,7 @@ public sealed class BatchTests
 
         Assert.Equal(3, batch.Size);
         Assert.Equal([3L, 2L], batch.Samples.shape);
-        Assert.Equal([3L], batch.Labels!.shape);
+        Assert.Equal([3L], batch.Condition!.shape);
     }
 
     [Fact]

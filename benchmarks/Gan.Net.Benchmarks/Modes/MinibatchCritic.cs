@@ -51,7 +51,7 @@ internal sealed class MinibatchCritic : nn.Module<Tensor, Tensor>, IDiscriminato
 
     public nn.Module Module => this;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => call(samples);
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = call(input.Samples) };
 
     public override Tensor forward(Tensor input)
     {

@@ -14,7 +14,7 @@ internal sealed class UnitInputs(IDiscriminator inner, double deviation) : IDisc
 
     public bool ScoresSamplesAlone => inner.ScoresSamplesAlone;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => inner.Score(samples.div(deviation), condition);
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = inner.Score(input.Samples.div(deviation), input.Condition) };
 
     public void Dispose() => inner.Dispose();
 }

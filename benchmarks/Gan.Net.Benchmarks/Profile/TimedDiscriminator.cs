@@ -12,12 +12,14 @@ internal sealed class TimedDiscriminator(IDiscriminator inner, PhaseClock clock)
 
     public bool ScoresSamplesAlone => inner.ScoresSamplesAlone;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null)
+    public ConditionSpace Condition => inner.Condition;
+
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
         var start = Stopwatch.GetTimestamp();
-        var logits = inner.Score(samples, condition);
+        var said = inner.Score(input);
         clock.Discriminator += Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return logits;
+        return said;
     }
 
     public void Dispose() => inner.Dispose();

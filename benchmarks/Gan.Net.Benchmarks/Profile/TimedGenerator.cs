@@ -10,8 +10,9 @@ internal sealed class TimedGenerator(IGenerator inner, PhaseClock clock) : IGene
 
     public nn.Module Module => inner.Module;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
+        var (latents, condition) = (input.Latents!, input.Condition);
         var start = Stopwatch.GetTimestamp();
         var samples = inner.Generate(latents, condition);
         clock.Generator += Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -9,8 +9,9 @@ internal sealed class ConvertedGenerator(IGenerator inner, ScalarType type) : IG
 
     public nn.Module Module => inner.Module;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
+        var (latents, condition) = (input.Latents!, input.Condition);
         using var converted = latents.to(type);
         return inner.Generate(converted, condition);
     }

@@ -49,7 +49,7 @@ internal sealed class StackedDigits : ISampleSet
 
             var digits = _digits.Gather(chosen, device);
             pictures[channel] = digits.Samples;
-            labels = labels.mul(Digits).add(digits.Labels!);
+            labels = labels.mul(Digits).add(digits.Condition!);
         }
 
         return new Batch(scope.MoveToOuter(cat(pictures, 1)), scope.MoveToOuter(labels));
@@ -63,7 +63,7 @@ internal sealed class StackedDigits : ISampleSet
         using var train = MnistSet.Read(folder);
         using var test = MnistSet.Read(folder, MnistPart.Test);
         var (left, right) = (All(train), All(test));
-        return new TensorSampleSet(Pixels.ToBytes(cat([left.Samples, right.Samples])), cat([left.Labels!, right.Labels!]), Digits);
+        return new TensorSampleSet(Pixels.ToBytes(cat([left.Samples, right.Samples])), cat([left.Condition!, right.Condition!]), Digits);
     }
 
     private static Batch All(TensorSampleSet set) => set.Gather([.. Enumerable.Range(0, (int)set.Count).Select(i => (long)i)], CPU);

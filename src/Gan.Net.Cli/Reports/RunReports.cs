@@ -12,7 +12,7 @@ internal static class RunReports
 {
     /// <summary>The field's pictures: of points in the plane, for a discriminator that judges them one by one and alike in every class.</summary>
     public static IEnumerable<TrainingHook> FieldHooks(GanTrainer trainer, TrainingData data, Tensor? real, RunConfig config, RunFolder folder) =>
-        real is null || trainer.Discriminator is not { SamplesPerLogit: 1, Classes: 0 } ? [] :
+        real is null || trainer.Discriminator is not { SamplesPerLogit: 1, Condition.IsNone: true } ? [] :
         [
             new FieldPicturesHook(folder.Field, trainer.Discriminator, config.Recipe.Trainer.Loss, real, new FieldPicturesOptions
             {

@@ -22,8 +22,9 @@ internal sealed class LinearGenerator : IGenerator
 
     public bool WasTraining { get; private set; }
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
+        var (latents, condition) = (input.Latents!, input.Condition);
         WasTraining |= _layer.training;
         return _layer.call(latents);
     }

@@ -18,7 +18,7 @@ internal sealed class DoubleGenerator : IGenerator
 
     public nn.Module Module => _inner.Module;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => _inner.Generate(latents.to(ScalarType.Float64), condition);
+    public Tensor Generate(GeneratorInput input) => _inner.Generate(input.Latents!.to(ScalarType.Float64), input.Condition);
 
     public void Dispose() => _inner.Dispose();
 }

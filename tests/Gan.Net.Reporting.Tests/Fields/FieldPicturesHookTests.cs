@@ -55,10 +55,10 @@ public sealed class FieldPicturesHookTests : IDisposable
         using var critic = PlaneCritic.Linear(1, 0, 0);
         var hook = Hook(critic);
 
-        hook.OnReport(Reports.At(3), sampler);
-        hook.OnEnd(Reports.End(3), sampler);
+        hook.OnReport(Reports.At(3), [sampler]);
+        hook.OnEnd(Reports.End(3), [sampler]);
         Assert.Equal(_folder.File("round-0000003.png"), hook.LastPath);
-        hook.OnEnd(Reports.End(5), sampler);
+        hook.OnEnd(Reports.End(5), [sampler]);
 
         Assert.Equal(["round-0000003.png", "round-0000005.png"], Pictures());
     }
@@ -69,7 +69,7 @@ public sealed class FieldPicturesHookTests : IDisposable
         var sampler = new PointSampler();
         using var critic = PlaneCritic.Linear(1, 0, 0);
 
-        Hook(critic).OnStart(sampler);
+        Hook(critic).OnStart([sampler]);
 
         Assert.Equal(["round-0000000.png"], Pictures());
     }
@@ -79,7 +79,7 @@ public sealed class FieldPicturesHookTests : IDisposable
     {
         using var critic = PlaneCritic.Linear(1, 0, 0);
 
-        var error = Assert.Throws<InvalidOperationException>(() => Hook(critic).OnStart(null));
+        var error = Assert.Throws<InvalidOperationException>(() => Hook(critic).OnStart([]));
 
         Assert.Equal("The trainer has no sampler, so there is nothing to draw. Leave the field out.", error.Message);
     }

@@ -30,8 +30,8 @@ public sealed class MetricsHookTests : IDisposable
     {
         using var hook = new MetricsHook(_run, every: 50);
 
-        hook.OnReport(Reports.At(50, null, ("discriminator.loss", 1.5)), null);
-        hook.OnReport(Reports.At(100, null, ("discriminator.loss", 1.25)), null);
+        hook.OnReport(Reports.At(50, null, ("discriminator.loss", 1.5)), []);
+        hook.OnReport(Reports.At(100, null, ("discriminator.loss", 1.25)), []);
 
         Assert.Equal(
             [
@@ -48,8 +48,8 @@ public sealed class MetricsHookTests : IDisposable
         using var hook = new MetricsHook(_run, monitor: monitor);
 
         Verdicts.Diverge(monitor, 1);
-        hook.OnEnd(Reports.End(1), null);
-        hook.OnEnd(Reports.End(1), null);
+        hook.OnEnd(Reports.End(1), []);
+        hook.OnEnd(Reports.End(1), []);
 
         Assert.Equal([("gan.verdicts", 1, "kind=Divergence")], _heard);
     }

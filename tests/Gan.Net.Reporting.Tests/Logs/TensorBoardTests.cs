@@ -79,10 +79,10 @@ public sealed class TensorBoardTests : IDisposable
         string path;
         using (var hook = new TensorBoardHook(_folder.Path, 50, pictures, monitor, new FixedClock(Noon)))
         {
-            hook.OnReport(Reports.At(50, null, ("generator.loss", 2), ("R1Penalty", 0.5)), sampler);
+            hook.OnReport(Reports.At(50, null, ("generator.loss", 2), ("R1Penalty", 0.5)), [sampler]);
             Verdicts.Diverge(monitor, 100);
-            hook.OnReport(Reports.At(100, null, ("generator.loss", 3)), sampler);
-            hook.OnReport(Reports.At(150, null, ("generator.loss", 4)), sampler);
+            hook.OnReport(Reports.At(100, null, ("generator.loss", 3)), [sampler]);
+            hook.OnReport(Reports.At(150, null, ("generator.loss", 4)), [sampler]);
             path = hook.Path;
         }
 

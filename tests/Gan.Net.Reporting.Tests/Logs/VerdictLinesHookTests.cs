@@ -15,12 +15,12 @@ public sealed class VerdictLinesHookTests : IDisposable
         var monitor = Verdicts.Monitor();
         using (var hook = new VerdictLinesHook(_folder.File("verdicts.jsonl"), monitor))
         {
-            hook.OnReport(Reports.At(1), null);
+            hook.OnReport(Reports.At(1), []);
             Assert.Empty(Lines());
             Verdicts.Diverge(monitor, 2);
-            hook.OnReport(Reports.At(2), null);
-            hook.OnReport(Reports.At(3), null);
-            hook.OnEnd(Reports.End(3), null);
+            hook.OnReport(Reports.At(2), []);
+            hook.OnReport(Reports.At(3), []);
+            hook.OnEnd(Reports.End(3), []);
         }
 
         using var line = JsonDocument.Parse(Assert.Single(Lines()));
@@ -40,7 +40,7 @@ public sealed class VerdictLinesHookTests : IDisposable
         using (var hook = new VerdictLinesHook(_folder.File("verdicts.jsonl"), monitor))
         {
             Verdicts.Diverge(monitor, 2);
-            hook.OnEnd(Reports.End(2), null);
+            hook.OnEnd(Reports.End(2), []);
         }
 
         Assert.Single(Lines());

@@ -14,15 +14,15 @@ public sealed class RunReportHookTests : IDisposable
         var run = new RecordedRun(_folder.File("new/run"));
         var hook = new RunReportHook(run.Folder, every: 10, new RunReportOptions { Clock = new SlowClock { Slowness = TimeSpan.Zero } });
 
-        hook.OnStart(null);
+        hook.OnStart([]);
         Assert.Contains("<title>run · running</title>", Html(run));
 
         run.WithStatistics(10);
-        hook.OnReport(Reports.At(10), null);
+        hook.OnReport(Reports.At(10), []);
         Assert.Contains("<dt>Samples seen</dt><dd>80</dd>", Html(run));
         Assert.Contains("running</title>", Html(run));
 
-        hook.OnEnd(Reports.End(20), null);
+        hook.OnEnd(Reports.End(20), []);
         Assert.Contains("<title>run · finished</title>", Html(run));
     }
 
@@ -32,18 +32,18 @@ public sealed class RunReportHookTests : IDisposable
         var run = new RecordedRun(_folder.File("run"));
         var clock = new SlowClock { Slowness = TimeSpan.FromSeconds(1) };
         var hook = new RunReportHook(run.Folder, every: 10, new RunReportOptions { Clock = clock });
-        hook.OnStart(null);
+        hook.OnStart([]);
 
         run.WithStatistics(10);
         clock.Pass(TimeSpan.FromSeconds(19));
-        hook.OnReport(Reports.At(10), null);
+        hook.OnReport(Reports.At(10), []);
         Assert.DoesNotContain("Samples seen", Html(run));
 
         clock.Pass(TimeSpan.FromSeconds(1));
-        hook.OnReport(Reports.At(20), null);
+        hook.OnReport(Reports.At(20), []);
         Assert.Contains("Samples seen", Html(run));
 
-        hook.OnEnd(Reports.End(30), null);
+        hook.OnEnd(Reports.End(30), []);
         Assert.Contains("finished</title>", Html(run));
     }
 
@@ -52,7 +52,7 @@ public sealed class RunReportHookTests : IDisposable
     {
         var run = new RecordedRun(_folder.File("run"));
 
-        new RunReportHook(run.Folder).OnEnd(Reports.End(5) with { Cancelled = true }, null);
+        new RunReportHook(run.Folder).OnEnd(Reports.End(5) with { Cancelled = true }, []);
 
         Assert.Contains("<title>run · stopped</title>", Html(run));
     }
@@ -62,7 +62,7 @@ public sealed class RunReportHookTests : IDisposable
     {
         var run = new RecordedRun(_folder.File("run"));
 
-        new RunReportHook(run.Folder).OnReport(Reports.At(100), null);
+        new RunReportHook(run.Folder).OnReport(Reports.At(100), []);
 
         Assert.False(File.Exists(Path.Combine(run.Folder, "report.html")));
     }
@@ -72,7 +72,7 @@ public sealed class RunReportHookTests : IDisposable
     {
         var path = _folder.File("deep/down/run");
 
-        new RunReportHook(path, options: new RunReportOptions { Title = "Mine" }).OnStart(null);
+        new RunReportHook(path, options: new RunReportOptions { Title = "Mine" }).OnStart([]);
 
         Assert.Contains("<h1>Mine</h1>", File.ReadAllText(Path.Combine(path, "report.html")));
     }
@@ -90,7 +90,7 @@ public sealed class RunReportHookTests : IDisposable
     {
         var run = new RecordedRun(_folder.File("run"));
         using var statistics = new JsonLinesHook(Path.Combine(run.Folder, "stats.jsonl"));
-        statistics.OnReport(Reports.At(1, null, ("generator.loss", 2)), null);
+        statistics.OnReport(Reports.At(1, null, ("generator.loss", 2)), []);
 
         Assert.Contains("aria-label=\"Loss\"", run.Draw());
     }

@@ -29,7 +29,7 @@ internal sealed class NormalisedCritic : nn.Module<Tensor, Tensor>, IDiscriminat
 
     public nn.Module Module => this;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => call(samples);
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = call(input.Samples) };
 
     public override Tensor forward(Tensor input) => _last.call(_norm.call(_first.call(input)).tanh()).flatten();
 }

@@ -17,7 +17,7 @@ internal sealed class OnePixelGenerator : nn.Module<Tensor, Tensor>, IGenerator
 
     public List<bool> Modes { get; } = [];
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => call(latents);
+    public Tensor Generate(GeneratorInput input) => call(input.Latents!);
 
     public override Tensor forward(Tensor input)
     {

@@ -35,7 +35,7 @@ internal sealed class PlaneCritic : nn.Module<Tensor, Tensor>, IDiscriminator
     /// <summary>Logits a·x + b·y + c.</summary>
     public static PlaneCritic Linear(float a, float b, float c) => new(points => points.select(1, 0) * a + points.select(1, 1) * b + c);
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => call(samples);
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = call(input.Samples) };
 
     public override Tensor forward(Tensor input)
     {

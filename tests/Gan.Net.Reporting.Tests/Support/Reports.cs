@@ -14,5 +14,5 @@ internal static class Reports
         Values = values.ToDictionary(pair => pair.Name, pair => pair.Value),
     };
 
-    public static TrainingResult End(long rounds) => new() { Rounds = rounds, SamplesSeen = rounds * 8, Cancelled = false };
+    public static TrainingEnd End(long rounds) => new() { Rounds = rounds, SamplesSeen = rounds * 8, Cancelled = false };
 }

@@ -9,5 +9,5 @@ internal static class Verdicts
     public static TrainingMonitor Monitor() => new(options: new TrainingMonitorOptions { Every = 1 });
 
     /// <summary>Lets it.</summary>
-    public static void Diverge(TrainingMonitor monitor, long round) => monitor.OnReport(Reports.At(round, null, ("generator.loss", double.NaN)), null);
+    public static void Diverge(TrainingMonitor monitor, long round) => monitor.OnReport(Reports.At(round, null, ("generator.loss", double.NaN)), []);
 }

@@ -40,9 +40,9 @@ internal sealed class BrokenModel : nn.Module<Tensor, Tensor>, IGenerator, IDisc
 
     public nn.Module Module => this;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => call(Checked(latents, condition));
+    public Tensor Generate(GeneratorInput input) => call(Checked(input.Latents!, input.Condition));
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => call(Checked(samples, condition)).sum(1);
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = call(Checked(input.Samples, input.Condition)).sum(1) };
 
     public override Tensor forward(Tensor input) => Act(input, _weight, _copy);
 

@@ -81,8 +81,8 @@ public sealed class GamesResumeTests : IDisposable
 
         private static GanTrainerOptions Options(string name) => name switch
         {
-            "uniform labels" => new GanTrainerOptions { FakeLabels = FakeLabels.Uniform },
-            "shared uniform labels" => new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Latents = LatentReuse.Shared },
+            "uniform labels" => new GanTrainerOptions { FakeConditions = new UniformConditions() },
+            "shared uniform labels" => new GanTrainerOptions { FakeConditions = new UniformConditions(), Latents = LatentReuse.Shared },
             "auxiliary" => new GanTrainerOptions { Regularizers = [new AuxiliaryClassPenalty { Every = 2 }] },
             "codes" => new GanTrainerOptions { Regularizers = [new MutualInformationPenalty()] },
             "accumulated" => new GanTrainerOptions

@@ -214,7 +214,7 @@ public sealed class RunCheckpointsTests : IDisposable
     public void Save_AverageInTheWeightsPlace_IsRefused()
     {
         Play(_gan, 1);
-        using var shown = _gan.Trainer.UseEma();
+        using var shown = _gan.Trainer.ShowAveraged();
         Assert.Throws<InvalidOperationException>(() => Save(_gan));
     }
 

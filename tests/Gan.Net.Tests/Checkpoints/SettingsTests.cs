@@ -25,7 +25,7 @@ public sealed class SettingsTests
         [nameof(GanTrainerOptions.GeneratorOptimizer)] = options => options with { GeneratorOptimizer = new AdamSettings { LearningRate = new LinearSchedule { From = 0.1, To = 0.2, Over = 3 } } },
         [nameof(GanTrainerOptions.DiscriminatorOptimizer)] = options => options with { DiscriminatorOptimizer = new AdamSettings { Beta1 = 0.25 } },
         [nameof(GanTrainerOptions.Latents)] = options => options with { Latents = LatentReuse.Shared },
-        [nameof(GanTrainerOptions.FakeLabels)] = options => options with { FakeLabels = FakeLabels.Uniform },
+        [nameof(GanTrainerOptions.FakeConditions)] = options => options with { FakeConditions = new UniformConditions() },
         [nameof(GanTrainerOptions.Order)] = options => options with { Order = PlayerOrder.GeneratorFirst },
         [nameof(GanTrainerOptions.Regularizers)] = options => options with { Regularizers = [new R1Penalty { Every = 2 }] },
         [nameof(GanTrainerOptions.BeforeDiscriminatorStep)] = options => options with { BeforeDiscriminatorStep = [new GradientNormClipping()] },

@@ -23,7 +23,7 @@ public sealed class HeadTests
         var scored = head.Score(samples, labels).data<float>().ToArray();
 
         var alone = backbone.Score(samples).data<float>().ToArray();
-        var features = backbone.Features(samples).data<float>().ToArray();
+        var features = FeaturesOf(backbone, samples).data<float>().ToArray();
         var vectors = head.state_dict()["projection.weight"].data<float>().ToArray();
         var width = (int)backbone.FeatureCount;
         for (var i = 0; i < 4; i++)
@@ -33,8 +33,7 @@ public sealed class HeadTests
             Assert.Equal(alone[i] + product, scored[i], 1e-5);
         }
 
-        Assert.Equal(3, head.Classes);
-        Assert.Equal(alone, head.ScoreFeatures(head.Features(samples)).data<float>().ToArray());
+        Assert.Equal(ConditionSpace.Classes(3), head.Condition);
     }
 
     [Theory]
@@ -63,39 +62,40 @@ public sealed class HeadTests
         }
 
         var largest = linalg.svdvals(head.state_dict()["projection.layer.weight"]).max();
-        var product = head.state_dict()["projection.layer.weight"].index_select(0, labels).div(largest).mul(backbone.Features(samples)).sum(1);
+        var product = head.state_dict()["projection.layer.weight"].index_select(0, labels).div(largest).mul(FeaturesOf(backbone, samples)).sum(1);
 
         Assert.True(backbone.Score(samples).add(product).allclose(head.Score(samples, labels), 1e-4, 1e-5));
     }
 
     [Fact]
-    public void ScoreAll_Classes_AreALinearLayerOnTheFeatures()
+    public void Score_Classes_AreALinearLayerOnTheFeatures()
     {
         using var scope = NewDisposeScope();
         var backbone = Backbone();
         using var head = AuxiliaryDiscriminator.ForClasses(backbone, 3);
         var samples = Samples(4);
 
-        var (logits, told) = head.ScoreAll(samples, tensor(new[] { 2L, 0, 1, 2 }));
+        var said = head.Score(new DiscriminatorInput { Samples = samples, Condition = tensor(new[] { 2L, 0, 1, 2 }) });
+        var (logits, told) = (said.Logits, said.Auxiliary!);
 
         var state = head.state_dict();
-        var expected = backbone.Features(samples).matmul(state["head.0.weight"].t()).add(state["head.0.bias"]);
+        var expected = FeaturesOf(backbone, samples).matmul(state["head.0.weight"].t()).add(state["head.0.bias"]);
         Assert.True(expected.allclose(told, 1e-5, 1e-6));
         Assert.Equal(backbone.Score(samples).data<float>().ToArray(), logits.data<float>().ToArray());
         Assert.Equal(head.Score(samples).data<float>().ToArray(), logits.data<float>().ToArray());
-        Assert.Equal(3, head.Classes);
+        Assert.Equal(ConditionSpace.Classes(3), head.Condition);
     }
 
     [Theory]
     [InlineData(0, "backbone.bias backbone.first backbone.head backbone.last head.0.bias head.0.weight")]
     [InlineData(7, "backbone.bias backbone.first backbone.head backbone.last head.0.bias head.0.weight head.2.bias head.2.weight")]
-    public void ScoreAll_Codes_TellsAsManyNumbers(int hidden, string keys)
+    public void Score_Codes_TellsAsManyNumbers(int hidden, string keys)
     {
         using var scope = NewDisposeScope();
         using var head = AuxiliaryDiscriminator.ForCodes(Backbone(), LatentCodes.Mnist, hidden);
 
-        Assert.Equal([4L, 12], head.ScoreAll(Samples(4)).Auxiliary.shape);
-        Assert.Equal(0, head.Classes);
+        Assert.Equal([4L, 12], head.Score(new DiscriminatorInput { Samples = Samples(4) }).Auxiliary!.shape);
+        Assert.True(head.Condition.IsNone);
         Assert.Equal(keys, string.Join(' ', head.state_dict().Keys.Order(StringComparer.Ordinal)));
     }
 
@@ -177,6 +177,9 @@ public sealed class HeadTests
         Assert.InRange(nearest.eq(labels).to(ScalarType.Float32).mean().ToSingle(), .98, 1);
     }
 
+    private static Tensor FeaturesOf(SmoothCritic backbone, Tensor samples) =>
+        backbone.Score(new DiscriminatorInput { Samples = samples, WantsFeatures = true }).Features[^1];
+
     private static SmoothCritic Backbone(long hidden = 4) => new(2, ScalarType.Float32, hidden);
 
     private static Tensor Samples(long count)
@@ -185,7 +188,7 @@ public sealed class HeadTests
         return randn(count, 2, generator: random);
     }
 
-    private sealed class CountingBackbone : nn.Module, IFeatureDiscriminator
+    private sealed class CountingBackbone : nn.Module, IDiscriminator
     {
         [TorchSharp.Utils.ComponentName(Name = "inner")]
         private readonly SmoothCritic _inner = Backbone();
@@ -199,14 +202,10 @@ public sealed class HeadTests
 
         public long FeatureCount => _inner.FeatureCount;
 
-        public Tensor Features(Tensor samples, Tensor? condition = null)
+        public DiscriminatorOutput Score(DiscriminatorInput input)
         {
             Calls++;
-            return _inner.Features(samples, condition);
+            return _inner.Score(input);
         }
-
-        public Tensor ScoreFeatures(Tensor features) => _inner.ScoreFeatures(features);
-
-        public Tensor Score(Tensor samples, Tensor? condition = null) => ScoreFeatures(Features(samples, condition));
     }
 }

@@ -54,6 +54,6 @@ public sealed class LabelledGeneratorTests
         var samples = wrap(inner).Generate(latents);
 
         Assert.Equal(inner.Generate(latents, tensor(labels)).data<float>().ToArray(), samples.data<float>().ToArray());
-        Assert.Equal(0, wrap(inner).Classes);
+        Assert.True(wrap(inner).Condition.IsNone);
     }
 }

@@ -143,10 +143,10 @@ public sealed class PackedDiscriminatorTests
     {
         public nn.Module Module => inner.Module;
 
-        public Tensor Score(Tensor samples, Tensor? condition = null)
+        public DiscriminatorOutput Score(DiscriminatorInput input)
         {
-            seen(samples);
-            return samples.flatten(1).sum(1);
+            seen(input.Samples);
+            return new DiscriminatorOutput { Logits = input.Samples.flatten(1).sum(1) };
         }
 
         public void Dispose()

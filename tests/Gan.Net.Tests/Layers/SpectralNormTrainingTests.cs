@@ -115,8 +115,8 @@ public sealed class SpectralNormTrainingTests
 
         public bool Refuses { get; init; }
 
-        public Tensor Score(Tensor samples, Tensor? condition = null) =>
-            Refuses && _scored++ > 0 ? throw new InvalidOperationException("After the check.") : call(samples);
+        public DiscriminatorOutput Score(DiscriminatorInput input) =>
+        new() { Logits = Refuses && _scored++ > 0 ? throw new InvalidOperationException("After the check.") : call(input.Samples) };
 
         public override Tensor forward(Tensor input) => _last.call(_first.call(input).tanh()).flatten();
     }

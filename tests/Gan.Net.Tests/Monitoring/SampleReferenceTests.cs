@@ -28,7 +28,7 @@ public sealed class SampleReferenceTests
         using var scope = NewDisposeScope();
         using var ring = Ring(256);
         var batch = ring.GetBatch(1000);
-        var one = batch.Samples.index_select(0, batch.Labels!.eq(3).nonzero().flatten());
+        var one = batch.Samples.index_select(0, batch.Condition!.eq(3).nonzero().flatten());
 
         var reading = SampleReference.Of(ring).Describe(one);
 
@@ -44,7 +44,7 @@ public sealed class SampleReferenceTests
         using var scope = NewDisposeScope();
         using var ring = Ring(512);
         var batch = ring.GetBatch(1000);
-        var even = batch.Samples.index_select(0, batch.Labels!.remainder(2).eq(0).nonzero().flatten());
+        var even = batch.Samples.index_select(0, batch.Condition!.remainder(2).eq(0).nonzero().flatten());
 
         var reading = SampleReference.Of(ring).Describe(even);
 

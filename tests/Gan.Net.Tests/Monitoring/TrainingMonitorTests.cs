@@ -20,7 +20,7 @@ public sealed class TrainingMonitorTests
 
         for (var round = 1; round <= 50; round++)
         {
-            monitor.OnReport(Readings.Report(round, Fooled), null);
+            monitor.OnReport(Readings.Report(round, Fooled), []);
         }
 
         var said = Assert.Single(monitor.Verdicts);
@@ -40,7 +40,7 @@ public sealed class TrainingMonitorTests
 
         for (var round = 1; round <= 50; round++)
         {
-            monitor.OnReport(Readings.Report(round, [.. Fooled, ("generator.loss", round < 3 ? 1 : double.NaN)]), null);
+            monitor.OnReport(Readings.Report(round, [.. Fooled, ("generator.loss", round < 3 ? 1 : double.NaN)]), []);
         }
 
         Assert.Equal([VerdictKind.Divergence], monitor.Verdicts.Select(verdict => verdict.Kind));

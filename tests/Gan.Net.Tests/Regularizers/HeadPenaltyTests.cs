@@ -118,22 +118,22 @@ public sealed class HeadPenaltyTests
         using var generator = new FixedGenerator(3) { Codes = PenaltyGame.Codes };
         using var discriminator = new Teller();
         var (real, fake) = (tensor(new[,] { { 2.0, 0, 1 }, { 1, 1, 1 } }), tensor(new[,] { { 0.0, 1, 3 }, { 0, 0, 0 } }));
-        var fakes = new Fakes(tensor(new[,] { { 1, 0, .5 }, { 0, 1, -1 } }), fake, tensor(new[] { 2L, 0 }));
+        var fakes = new Fakes { Latents = tensor(new[,] { { 1, 0, .5 }, { 0, 1, -1 } }), Samples = fake, Condition = tensor(new[] { 2L, 0 }) };
         var batch = new Batch(real, tensor(new[] { 0L, 1 }));
         return (
             penalty.ForDiscriminator(new DiscriminatorPass(discriminator, generator, batch, fakes, random, PassInputs.None)).mean().ToDouble(),
-            penalty.ForGenerator(new GeneratorPass(generator, discriminator, fakes, batch, scoreReal: false, random)).mean().ToDouble());
+            penalty.ForGenerator(new GeneratorPass(generator, discriminator, fakes, batch, random)).mean().ToDouble());
     }
 
     /// <summary>Tells the sample itself.</summary>
-    private sealed class Teller() : nn.Module(nameof(Teller)), IAuxiliaryDiscriminator
+    private sealed class Teller() : nn.Module(nameof(Teller)), IDiscriminator
     {
         public nn.Module Module => this;
 
-        public int Classes => 3;
+        public ConditionSpace Condition { get; } = ConditionSpace.Classes(3);
 
-        public Tensor Score(Tensor samples, Tensor? condition = null) => samples.sum(1);
+        public long AuxiliaryCount => 3;
 
-        public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null) => (Score(samples), samples);
+        public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = input.Samples.sum(1), Auxiliary = input.Samples };
     }
 }

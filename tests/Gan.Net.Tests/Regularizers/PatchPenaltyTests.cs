@@ -83,10 +83,10 @@ public sealed class PatchPenaltyTests
 
         public nn.Module Module => this;
 
-        public Tensor Score(Tensor samples, Tensor? condition = null)
+        public DiscriminatorOutput Score(DiscriminatorInput input)
         {
-            var scores = samples.flatten(1).matmul(_w);
-            return _squash ? scores.tanh().mul(2) : scores;
+            var scores = input.Samples.flatten(1).matmul(_w);
+            return new DiscriminatorOutput { Logits = _squash ? scores.tanh().mul(2) : scores };
         }
     }
 }

@@ -63,26 +63,19 @@ public sealed class PenaltyLabelTests
         var others => others,
     };
 
-    private sealed class Critic(List<string> asked) : nn.Module(nameof(Critic)), IFeatureDiscriminator
+    private sealed class Critic(List<string> asked) : nn.Module(nameof(Critic)), IDiscriminator
     {
         public nn.Module Module => this;
 
-        public int Classes => 3;
+        public ConditionSpace Condition { get; } = ConditionSpace.Classes(3);
 
         public long FeatureCount => 4;
 
-        public Tensor ScoreFeatures(Tensor features) => features.sum(1);
-
-        public Tensor Features(Tensor samples, Tensor? condition = null)
+        public DiscriminatorOutput Score(DiscriminatorInput input)
         {
-            asked.Add("features " + Name(condition));
-            return samples.flatten(1);
-        }
-
-        public Tensor Score(Tensor samples, Tensor? condition = null)
-        {
-            asked.Add("score " + Name(condition));
-            return samples.flatten(1).square().sum(1);
+            asked.Add("score " + Name(input.Condition));
+            var features = input.Samples.flatten(1);
+            return new DiscriminatorOutput { Logits = features.square().sum(1), Features = input.WantsFeatures ? [features] : [] };
         }
     }
 
@@ -92,12 +85,12 @@ public sealed class PenaltyLabelTests
 
         public nn.Module Module => this;
 
-        public int Classes => 3;
+        public ConditionSpace Condition { get; } = ConditionSpace.Classes(3);
 
-        public Tensor Generate(Tensor latents, Tensor? condition = null)
+        public Tensor Generate(GeneratorInput input)
         {
-            asked.Add("generate " + Name(condition));
-            return latents.view(latents.shape[0], 1, 2, 2);
+            asked.Add("generate " + Name(input.Condition));
+            return input.Latents!.view(input.Count, 1, 2, 2);
         }
     }
 }

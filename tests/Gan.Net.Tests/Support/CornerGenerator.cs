@@ -31,7 +31,7 @@ internal sealed class CornerGenerator : nn.Module, IGenerator
 
     public nn.Module Module => this;
 
-    public int Classes => 3;
+    public ConditionSpace Condition { get; } = ConditionSpace.Classes(3);
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => _last.call(_first.call(_labels.call(latents, condition!)).tanh());
+    public Tensor Generate(GeneratorInput input) => _last.call(_first.call(_labels.call(input.Latents!, input.Condition!)).tanh());
 }

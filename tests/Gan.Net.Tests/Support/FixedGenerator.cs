@@ -12,5 +12,5 @@ internal sealed class FixedGenerator(params long[] sampleShape) : nn.Module(name
 
     public nn.Module Module => this;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => latents.view([latents.shape[0], .. sampleShape]);
+    public Tensor Generate(GeneratorInput input) => input.Latents!.view([input.Latents!.shape[0], .. sampleShape]);
 }

@@ -29,7 +29,7 @@ internal sealed class LabelledGan : IDisposable
     public long[] LabelsOf(long index)
     {
         using var batch = Source.GetBatch(index);
-        return batch.Labels!.data<long>().ToArray();
+        return batch.Condition!.data<long>().ToArray();
     }
 
     public void Dispose()
@@ -47,12 +47,12 @@ internal sealed class LabelledGan : IDisposable
 
         public nn.Module Module => gan._generator;
 
-        public int Classes => LabelledGan.Classes;
+        public ConditionSpace Condition { get; } = ConditionSpace.Classes(LabelledGan.Classes);
 
-        public Tensor Generate(Tensor latents, Tensor? condition = null)
+        public Tensor Generate(GeneratorInput input)
         {
-            gan.Note("generate", condition);
-            return gan._generator.Generate(latents).add(condition!.unsqueeze(1));
+            gan.Note("generate", input.Condition);
+            return gan._generator.Generate(input.Latents!).add(input.Condition!.unsqueeze(1));
         }
 
         public void Dispose()
@@ -64,12 +64,12 @@ internal sealed class LabelledGan : IDisposable
     {
         public nn.Module Module => gan._discriminator;
 
-        public int Classes => LabelledGan.Classes;
+        public ConditionSpace Condition { get; } = ConditionSpace.Classes(LabelledGan.Classes);
 
-        public Tensor Score(Tensor samples, Tensor? condition = null)
+        public DiscriminatorOutput Score(DiscriminatorInput input)
         {
-            gan.Note("score", condition);
-            return gan._discriminator.Score(samples).add(condition!);
+            gan.Note("score", input.Condition);
+            return new DiscriminatorOutput { Logits = gan._discriminator.Score(input.Samples).add(input.Condition!) };
         }
 
         public void Dispose()

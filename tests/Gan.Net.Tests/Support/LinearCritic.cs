@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Gan.Net.Tests.Support;
 
 /// <summary>The critic w·x over all numbers of a sample, in float64; its features are the numbers themselves. Keeps what it scored.</summary>
-internal sealed class LinearCritic : nn.Module, IFeatureDiscriminator
+internal sealed class LinearCritic : nn.Module, IDiscriminator
 {
     [ComponentName(Name = "w")]
     private readonly Parameter _w;
@@ -30,13 +30,14 @@ internal sealed class LinearCritic : nn.Module, IFeatureDiscriminator
 
     public long FeatureCount => _w.numel();
 
-    public Tensor ScoreFeatures(Tensor features) => features.mv(_w);
-
-    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1);
-
-    public Tensor Score(Tensor samples, Tensor? condition = null)
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
+        var samples = input.Samples;
         _scored.Add(samples.detach().contiguous().data<double>().ToArray());
-        return samples.reshape(samples.shape[0] / SamplesPerLogit, -1).mv(_w);
+        return new DiscriminatorOutput
+        {
+            Logits = samples.reshape(samples.shape[0] / SamplesPerLogit, -1).mv(_w),
+            Features = input.WantsFeatures ? [samples.flatten(1)] : [],
+        };
     }
 }

@@ -23,5 +23,5 @@ internal sealed class NormalizedCritic : nn.Module, IDiscriminator
 
     public nn.Module Module => this;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => _critic.Score(_norm.call(samples), condition);
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = _critic.Score(_norm.call(input.Samples), input.Condition) };
 }

@@ -17,7 +17,10 @@ internal sealed class OpenUnrolledTrainer(IGenerator generator, IDiscriminator d
             parameter.requires_grad = false;
         }
 
-        var pass = new GeneratorPass(Generator, Discriminator, new Fakes(latents, Generator.Generate(latents), null), new Batch(real), Loss.GeneratorNeedsRealLogits, Random);
+        var pass = new GeneratorPass(Generator, Discriminator, new Fakes { Latents = latents, Samples = Generator.Generate(latents) }, new Batch(real), Random)
+        {
+            ScoresReal = Loss.GeneratorNeedsRealLogits,
+        };
         return GeneratorLoss(pass);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class PenaltyGame : IDisposable
         using var batch = new Batch(Real.alias(), Labels(1));
         using var random = new Generator(Seed, CPU);
         var fake = Generator.Generate(Latents).detach();
-        var pass = new DiscriminatorPass(Critic, Generator, batch, new Fakes(Latents, fake, Labels(2)), random, regularizer.DifferentiatedInputs) { State = State };
+        var pass = new DiscriminatorPass(Critic, Generator, batch, new Fakes { Latents = Latents, Samples = fake, Condition = Labels(2) }, random, regularizer.DifferentiatedInputs) { State = State };
         return regularizer.ForDiscriminator(pass);
     }
 
@@ -64,7 +64,12 @@ internal sealed class PenaltyGame : IDisposable
     public Tensor ForGenerator(IGeneratorRegularizer regularizer)
     {
         using var random = new Generator(Seed, CPU);
-        var pass = new GeneratorPass(Generator, Critic, new Fakes(Latents, Generator.Generate(Latents), Labels(2)), new Batch(Real, Labels(1)), scoreReal: false, random) { State = State };
+        var pass = new GeneratorPass(
+            Generator, Critic, new Fakes { Latents = Latents, Samples = Generator.Generate(Latents), Condition = Labels(2) }, new Batch(Real, Labels(1)), random)
+        {
+            State = State,
+            WantsFeatures = regularizer.NeedsFeatures,
+        };
         return regularizer.ForGenerator(pass);
     }
 
@@ -78,5 +83,5 @@ internal sealed class PenaltyGame : IDisposable
 
     // Real and generated samples of other classes each.
     private Tensor? Labels(int first) =>
-        Critic.Classes == 0 ? null : arange(first, first + Real.shape[0], dtype: ScalarType.Int64, device: Real.device).remainder(Critic.Classes);
+        Critic.Condition.IsNone ? null : arange(first, first + Real.shape[0], dtype: ScalarType.Int64, device: Real.device).remainder(Critic.Condition.ClassCount);
 }

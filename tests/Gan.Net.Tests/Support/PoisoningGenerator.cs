@@ -12,8 +12,9 @@ internal sealed class PoisoningGenerator(IGenerator inner, Action<Tensor> poison
     /// <summary>Told of each batch of samples.</summary>
     public Action<Tensor>? Generated { get; init; }
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
+        var (latents, condition) = (input.Latents!, input.Condition);
         poison(latents);
         var samples = inner.Generate(latents, condition);
         Generated?.Invoke(samples);

@@ -23,5 +23,5 @@ internal sealed class QuadraticCritic : nn.Module, IDiscriminator
 
     public Parameter B => _b;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => samples.matmul(_a).mul(samples).sum(1).mul(.5).add(samples.mv(_b));
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = input.Samples.matmul(_a).mul(input.Samples).sum(1).mul(.5).add(input.Samples.mv(_b)) };
 }

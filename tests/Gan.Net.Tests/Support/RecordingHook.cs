@@ -11,7 +11,9 @@ internal sealed class RecordingHook(long every = 1, Action<TrainingReport, ISamp
 
     public List<TrainingReport> Reports { get; } = [];
 
-    public TrainingResult? Result { get; private set; }
+    public TrainingEnd? Result { get; private set; }
+
+    public Exception? Failure { get; private set; }
 
     public override void OnStart(IReadOnlyList<ISampler> views) => Calls.Add("start");
 
@@ -19,12 +21,18 @@ internal sealed class RecordingHook(long every = 1, Action<TrainingReport, ISamp
     {
         Calls.Add($"report {report.Round}");
         Reports.Add(report);
-        reported?.Invoke(report, sampler);
+        reported?.Invoke(report, views.Count == 0 ? null : views[0]);
     }
 
     public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
     {
         Calls.Add("end");
-        Result = result;
+        Result = end;
+    }
+
+    public override void OnFailed(Exception failure)
+    {
+        Calls.Add("failed");
+        Failure = failure;
     }
 }

@@ -10,5 +10,5 @@ internal sealed class ScriptedCritic(params Tensor[] logits) : nn.Module(nameof(
 
     public nn.Module Module => this;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => _logits.Dequeue();
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = _logits.Dequeue() };
 }

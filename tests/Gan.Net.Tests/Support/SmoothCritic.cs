@@ -10,7 +10,7 @@ namespace Gan.Net.Tests.Support;
 /// A two-layer critic with tanh, so that it can be differentiated twice anywhere: samples of any shape to logits <c>[N]</c>, and three more
 /// numbers, which may stand for classes or codes.
 /// </summary>
-internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliaryDiscriminator
+internal sealed class SmoothCritic : nn.Module, IDiscriminator
 {
     [ComponentName(Name = "first")]
     private readonly Parameter _first;
@@ -39,21 +39,19 @@ internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliar
 
     public int Classes { get; init; }
 
+    public ConditionSpace Condition => ConditionSpace.Classes(Classes);
+
+    public long AuxiliaryCount => _head.shape[1];
+
     public Parameter First => _first;
 
     public Parameter Last => _last;
 
     public long FeatureCount => _last.numel();
 
-    public Tensor ScoreFeatures(Tensor features) => features.mv(_last);
-
-    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1).matmul(_first).add(_bias).tanh();
-
-    public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
-        var features = Features(samples);
-        return (ScoreFeatures(features), features.matmul(_head));
+        var features = input.Samples.flatten(1).matmul(_first).add(_bias).tanh();
+        return new DiscriminatorOutput { Logits = features.mv(_last), Auxiliary = features.matmul(_head), Features = input.WantsFeatures ? [features] : [] };
     }
-
-    public Tensor Score(Tensor samples, Tensor? condition = null) => ScoreFeatures(Features(samples));
 }

@@ -30,6 +30,6 @@ internal sealed class SmoothGenerator : nn.Module, IGenerator
 
     public Parameter Weight => _weight;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) =>
-        latents.to(_weight.dtype).matmul(_weight).tanh().view([latents.shape[0], .. _shape]);
+    public Tensor Generate(GeneratorInput input) =>
+        input.Latents!.to(_weight.dtype).matmul(_weight).tanh().view([input.Latents!.shape[0], .. _shape]);
 }

@@ -35,12 +35,13 @@ internal sealed class TinyDiscriminator : nn.Module<Tensor, Tensor>, IDiscrimina
 
     public Func<Tensor, Tensor> Output { get; init; } = logits => logits.flatten();
 
-    public Tensor Score(Tensor samples, Tensor? condition = null)
+    public DiscriminatorOutput Score(DiscriminatorInput input)
     {
+        var samples = input.Samples;
         Journal?.Note($"score {samples.shape[0]}");
         Scoring?.Invoke();
         Interlocked.Increment(ref Calls);
-        return Output(call(samples));
+        return new DiscriminatorOutput { Logits = Output(call(samples)) };
     }
 
     public override Tensor forward(Tensor input) => _last.call(_first.call(input).tanh());

@@ -37,8 +37,9 @@ internal sealed class TinyGenerator : nn.Module<Tensor, Tensor>, IGenerator
 
     public Func<Tensor, Tensor> Output { get; init; } = samples => samples;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null)
+    public Tensor Generate(GeneratorInput input)
     {
+        var (latents, condition) = (input.Latents!, input.Condition);
         Journal?.Note($"generate {latents.shape[0]}");
         Generating?.Invoke();
         return Output(call(latents));

@@ -16,7 +16,7 @@ public sealed class AsyncTrainingTests
 
         var result = await gan.Trainer.FitAsync(source, TrainingLength.Rounds(6), [hook]);
 
-        Assert.Equal(new TrainingResult { Rounds = 6, SamplesSeen = 24, Cancelled = false }, result);
+        Assert.Equal(new TrainingResult { Rounds = 6, SamplesSeen = 24 }, result);
         var (id, pooled, background) = Assert.Single(threads);
         Assert.NotEqual(Environment.CurrentManagedThreadId, id);
         Assert.False(pooled);

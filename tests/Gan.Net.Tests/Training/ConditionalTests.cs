@@ -39,7 +39,7 @@ public sealed class ConditionalTests
     [Fact]
     public void Fit_UniformLabels_AreDrawnForFakesOnly()
     {
-        using var gan = new LabelledGan(new GanTrainerOptions { FakeLabels = FakeLabels.Uniform });
+        using var gan = new LabelledGan(new GanTrainerOptions { FakeConditions = new UniformConditions() });
 
         gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(60));
 
@@ -56,7 +56,7 @@ public sealed class ConditionalTests
     [Fact]
     public void Fit_UniformLabelsShared_AreThoseTheFakesWereMadeWith()
     {
-        using var gan = new LabelledGan(new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Latents = LatentReuse.Shared });
+        using var gan = new LabelledGan(new GanTrainerOptions { FakeConditions = new UniformConditions(), Latents = LatentReuse.Shared });
 
         gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(1));
 
@@ -69,7 +69,7 @@ public sealed class ConditionalTests
     [Fact]
     public void Fit_UniformLabelsInARelativisticGame_JudgesRealSamplesByTheirOwn()
     {
-        using var gan = new LabelledGan(new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Loss = new RelativisticPairingLoss() });
+        using var gan = new LabelledGan(new GanTrainerOptions { FakeConditions = new UniformConditions(), Loss = new RelativisticPairingLoss() });
 
         gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(1));
 
@@ -88,7 +88,7 @@ public sealed class ConditionalTests
 
         static IEnumerable<long> Draw(long seed)
         {
-            using var gan = new LabelledGan(new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Seed = seed });
+            using var gan = new LabelledGan(new GanTrainerOptions { FakeConditions = new UniformConditions(), Seed = seed });
             gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(3));
             return [.. gan.Calls.SelectMany(call => call.Labels!)];
         }
@@ -100,7 +100,7 @@ public sealed class ConditionalTests
         using var gan = new TinyGan();
         using var source = new NoiseSource(2) { Labelled = true, Classes = 3 };
         var conditions = 0;
-        using var trainer = new Watcher(gan.Generator, gan.Discriminator, pass => conditions += pass.RealLabels is null && pass.FakeLabels is null ? 0 : 1);
+        using var trainer = new Watcher(gan.Generator, gan.Discriminator, pass => conditions += pass.RealCondition is null && pass.FakeCondition is null ? 0 : 1);
 
         trainer.Fit(source, TrainingLength.Rounds(3));
 
@@ -131,7 +131,7 @@ public sealed class ConditionalTests
         var failure = Assert.Throws<ArgumentException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(1)));
 
         Assert.Equal(
-            $"The data has the label {first.Labels!.max().ToInt64()}; the models take 3 classes, 0 to 2. Choose models with as many classes as the data.",
+            $"The data has the label {first.Condition!.max().ToInt64()}; the models take 3 classes, 0 to 2. Choose models with as many classes as the data.",
             failure.Message);
     }
 

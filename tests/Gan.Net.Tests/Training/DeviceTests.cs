@@ -70,7 +70,7 @@ public sealed class DeviceTests
 
         static List<(string Call, long[]? Labels)> Play(string device)
         {
-            using var gan = new LabelledGan(new GanTrainerOptions { Device = torch.device(device), FakeLabels = FakeLabels.Uniform });
+            using var gan = new LabelledGan(new GanTrainerOptions { Device = torch.device(device), FakeConditions = new UniformConditions() });
             gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(3), [new RecordingHook(reported: (_, sampler) => sampler!.Sample(7).Dispose())]);
             return gan.Calls;
         }

@@ -47,17 +47,19 @@ public sealed class DiscriminatorPassTests
     {
         using var random = new Generator(1, CPU);
         var (real, fake) = (tensor(new[,] { { 1.0, 2 }, { 3, 4 } }), tensor(new[,] { { 5.0, 6 }, { 7, 8 } }));
-        return new DiscriminatorPass(critic, new FixedGenerator(2), new Batch(real, realLabels), new Fakes(fake, fake, fakeLabels), random, differentiated);
+        return new DiscriminatorPass(critic, new FixedGenerator(2), new Batch(real, realLabels), new Fakes { Latents = fake, Samples = fake, Condition = fakeLabels }, random, differentiated);
     }
 
     private static double[] Values(Tensor values) => values.detach().contiguous().data<double>().ToArray();
 
     /// <summary>A sample's numbers added up, and 100 for each step of its class. It tells the sample itself.</summary>
-    private sealed class Summing() : nn.Module(nameof(Summing)), IAuxiliaryDiscriminator
+    private sealed class Summing() : nn.Module(nameof(Summing)), IDiscriminator
     {
         public nn.Module Module => this;
 
         public int Classes { get; init; }
+
+        public ConditionSpace Condition => ConditionSpace.Classes(Classes);
 
         public int SamplesPerLogit { get; init; } = 1;
 
@@ -65,14 +67,12 @@ public sealed class DiscriminatorPassTests
 
         public int Calls { get; private set; }
 
-        public Tensor Score(Tensor samples, Tensor? condition = null) => ScoreAll(samples, condition).Logits;
-
-        public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
+        public DiscriminatorOutput Score(DiscriminatorInput input)
         {
             Calls++;
-            var packs = samples.reshape(samples.shape[0] / SamplesPerLogit, -1);
+            var packs = input.Samples.reshape(input.Samples.shape[0] / SamplesPerLogit, -1);
             var sums = packs.sum(1);
-            return (condition is null ? sums : sums.add(condition.mul(100)), packs);
+            return new DiscriminatorOutput { Logits = input.Condition is null ? sums : sums.add(input.Condition.mul(100)), Auxiliary = packs };
         }
     }
 }

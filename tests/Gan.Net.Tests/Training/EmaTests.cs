@@ -55,7 +55,7 @@ public sealed class EmaTests
             expected = [.. expected.Zip(Values(gan), (average, weight) => (decay * average) + ((1 - decay) * weight))];
         }
 
-        using (gan.Trainer.UseEma())
+        using (gan.Trainer.ShowAveraged())
         {
             Assert.All(expected.Zip(Values(gan)), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
         }
@@ -94,7 +94,7 @@ public sealed class EmaTests
 
         gan.Trainer.Fit(source, TrainingLength.Rounds(1));
 
-        using (gan.Trainer.UseEma())
+        using (gan.Trainer.ShowAveraged())
         {
             Assert.All(Values(gan), value => Assert.Equal(.25, value, 1e-6));
         }
@@ -114,10 +114,10 @@ public sealed class EmaTests
 
         var tensors = Footprint.TensorsLeftBy(() =>
         {
-            using (gan.Trainer.UseEma())
+            using (gan.Trainer.ShowAveraged())
             {
                 Weights.AssertDiffer(trained, gan.Weights);
-                Assert.Null(gan.Trainer.UseEma());
+                Assert.Null(gan.Trainer.ShowAveraged());
             }
         });
 
@@ -131,8 +131,8 @@ public sealed class EmaTests
         using var without = new TinyGan();
         using var before = new TinyGan(new GanTrainerOptions { Ema = Plain });
 
-        Assert.Null(without.Trainer.UseEma());
-        Assert.Null(before.Trainer.UseEma());
+        Assert.Null(without.Trainer.ShowAveraged());
+        Assert.Null(before.Trainer.ShowAveraged());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class EmaTests
         gan.Trainer.Fit(source, TrainingLength.Rounds(1));
         var trained = gan.Weights;
 
-        using (gan.Trainer.UseEma())
+        using (gan.Trainer.ShowAveraged())
         {
             var failure = Assert.Throws<InvalidOperationException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(1)));
             Assert.Equal("The generator holds its averaged weights. Dispose what UseEma() returned before training on.", failure.Message);
@@ -167,7 +167,7 @@ public sealed class EmaTests
         var trained = new LastSamples();
         plain.Trainer.Fit(source, TrainingLength.Rounds(6), [trained]);
         Assert.NotEqual(trained.Values, last.Values);
-        using (gan.Trainer.UseEma())
+        using (gan.Trainer.ShowAveraged())
         {
             var shown = new LastSamples();
             using var copy = new TinyGan(options with { Ema = null });
@@ -216,7 +216,7 @@ public sealed class EmaTests
 
         public override void OnEnd(TrainingEnd end, IReadOnlyList<ISampler> views)
         {
-            using var samples = sampler!.Sample(5);
+            using var samples = views[0].Sample(5);
             Values = samples.data<float>().ToArray();
         }
     }

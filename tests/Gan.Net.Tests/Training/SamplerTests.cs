@@ -87,7 +87,7 @@ public sealed class SamplerTests
         {
             if (atTheStart)
             {
-                look(sampler);
+                look(views[0]);
             }
         }
 
@@ -95,7 +95,7 @@ public sealed class SamplerTests
         {
             if (!atTheStart)
             {
-                look(sampler);
+                look(views[0]);
             }
         }
     }

@@ -62,7 +62,7 @@ public sealed class TrainerLifetimeTests
     [InlineData(LatentReuse.Shared)]
     public void Fit_Labels_FreesAllItMade(LatentReuse latents)
     {
-        using var gan = new LabelledGan(new GanTrainerOptions { FakeLabels = FakeLabels.Uniform, Latents = latents });
+        using var gan = new LabelledGan(new GanTrainerOptions { FakeConditions = new UniformConditions(), Latents = latents });
         gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(3));
 
         Assert.Equal(0, Footprint.TensorsLeftBy(() => gan.Trainer.Fit(gan.Source, TrainingLength.Rounds(50), [new RecordingHook(10)])));

@@ -60,7 +60,7 @@ internal static class EveryGame
         var discriminator = judge(options);
         return new SmallGame(new MlpGenerator(options), discriminator, new GanTrainerOptions
         {
-            FakeLabels = FakeLabels.Uniform,
+            FakeConditions = new UniformConditions(),
             Regularizers = discriminator is AuxiliaryDiscriminator ? [new AuxiliaryClassPenalty()] : [],
         });
     }

@@ -10,7 +10,7 @@ namespace Gan.Net.Reliability.Games;
 /// A small discriminator with spectral norm, whose vector is state too: samples <c>[N, 1, 4, 4]</c>, or as many channels as a pack has
 /// samples, to logits <c>[N]</c>.
 /// </summary>
-internal sealed class SmallDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDiscriminator
+internal sealed class SmallDiscriminator : nn.Module<Tensor, Tensor>, IDiscriminator
 {
     private const int Hidden = 12;
 
@@ -35,11 +35,13 @@ internal sealed class SmallDiscriminator : nn.Module<Tensor, Tensor>, IFeatureDi
 
     public long FeatureCount => Hidden;
 
-    public Tensor Features(Tensor samples, Tensor? condition = null) => _first.call(samples.flatten(1)).tanh();
+    public DiscriminatorOutput Score(DiscriminatorInput input)
+    {
+        var features = Hide(input.Samples);
+        return new DiscriminatorOutput { Logits = _last.call(features).flatten(), Features = input.WantsFeatures ? [features] : [] };
+    }
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => call(samples);
+    public override Tensor forward(Tensor input) => _last.call(Hide(input)).flatten();
 
-    public Tensor ScoreFeatures(Tensor features) => _last.call(features).flatten();
-
-    public override Tensor forward(Tensor input) => ScoreFeatures(Features(input));
+    private Tensor Hide(Tensor samples) => _first.call(samples.flatten(1)).tanh();
 }

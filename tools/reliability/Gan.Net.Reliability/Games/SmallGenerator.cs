@@ -34,7 +34,7 @@ internal sealed class SmallGenerator : nn.Module<Tensor, Tensor>, IGenerator
 
     public nn.Module Module => this;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => call(latents);
+    public Tensor Generate(GeneratorInput input) => call(input.Latents!);
 
     public override Tensor forward(Tensor input) => _last.call(_norm.call(_first.call(input)).relu()).tanh().view(-1, 1, 4, 4);
 }

@@ -73,7 +73,7 @@ internal static class WrongModels
 
         public nn.Module Module => module;
 
-        public Tensor Generate(Tensor latents, Tensor? condition = null) => ((nn.Module<Tensor, Tensor>)module).call(latents);
+        public Tensor Generate(GeneratorInput input) => ((nn.Module<Tensor, Tensor>)module).call(input.Latents!);
 
         public void Dispose()
         {

@@ -87,10 +87,10 @@ internal sealed class FailingParts
 
         public nn.Module Module => inner.Module;
 
-        public Tensor Generate(Tensor latents, Tensor? condition = null)
+        public Tensor Generate(GeneratorInput input)
         {
             parts.Call("generator");
-            return inner.Generate(latents, condition);
+            return inner.Generate(input);
         }
 
         public void Dispose()
@@ -102,10 +102,10 @@ internal sealed class FailingParts
     {
         public nn.Module Module => inner.Module;
 
-        public Tensor Score(Tensor samples, Tensor? condition = null)
+        public DiscriminatorOutput Score(DiscriminatorInput input)
         {
             parts.Call("discriminator");
-            return inner.Score(samples, condition);
+            return inner.Score(input);
         }
 
         public void Dispose()

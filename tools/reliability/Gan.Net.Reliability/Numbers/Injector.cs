@@ -50,8 +50,9 @@ internal sealed class Injector
 
         public nn.Module Module => inner.Module;
 
-        public Tensor Generate(Tensor latents, Tensor? condition = null)
+        public Tensor Generate(GeneratorInput input)
         {
+            var latents = input.Latents!;
             // Its own turn is the one in which its samples have a graph.
             var (armed, own) = (injector.Armed, is_grad_enabled());
             if (injector.Fires(InjectionPlace.Latents, own))
@@ -59,7 +60,7 @@ internal sealed class Injector
                 Poison.Put(latents, armed!.Value, armed.Where(latents));
             }
 
-            return inner.Generate(latents, condition);
+            return inner.Generate(input);
         }
 
         public void Dispose()
