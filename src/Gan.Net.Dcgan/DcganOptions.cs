@@ -1,4 +1,5 @@
 using Gan.Net.Training;
+using static TorchSharp.torch;
 
 namespace Gan.Net.Dcgan;
 
@@ -80,6 +81,17 @@ public sealed record DcganOptions
                 _ => DcganNorm.None,
             },
         };
+    }
+
+    /// <summary>Makes both networks, ready to train.</summary>
+    /// <param name="seed">Seed of the weights, the training and the samples, in place of <see cref="Seed"/>.</param>
+    /// <param name="device">Where the networks compute; null for the CPU.</param>
+    /// <returns>The GAN, which owns both networks. The caller owns it.</returns>
+    /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
+    public Gan Create(long seed = 0, Device? device = null)
+    {
+        var seeded = this with { Seed = seed };
+        return new Gan(new DcganGenerator(seeded), new DcganDiscriminator(seeded), seed, device);
     }
 
     internal DcganOptions Validated()

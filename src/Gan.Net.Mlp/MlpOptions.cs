@@ -1,4 +1,5 @@
 using Gan.Net.Training;
+using static TorchSharp.torch;
 
 namespace Gan.Net.Mlp;
 
@@ -107,6 +108,17 @@ public sealed record MlpOptions
 
     /// <summary>Seed of the initial weights. Default 0.</summary>
     public long Seed { get; init; }
+
+    /// <summary>Makes both networks, ready to train.</summary>
+    /// <param name="seed">Seed of the weights, the training and the samples, in place of <see cref="Seed"/>.</param>
+    /// <param name="device">Where the networks compute; null for the CPU.</param>
+    /// <returns>The GAN, which owns both networks. The caller owns it.</returns>
+    /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
+    public Gan Create(long seed = 0, Device? device = null)
+    {
+        var seeded = this with { Seed = seed };
+        return new Gan(new MlpGenerator(seeded), new MlpDiscriminator(seeded), seed, device);
+    }
 
     /// <summary>These sizes for a discriminator that judges packs of samples, joined along their first dimension.</summary>
     /// <param name="size">Samples in a pack, at least 1.</param>

@@ -22,8 +22,8 @@ public sealed class DiscriminatorInput
         init => _random = value;
     }
 
-    /// <summary>Real samples seen before, for models that change with progress. Default 0.</summary>
-    public long SamplesSeen { get; init; }
+    /// <summary>Real samples seen before, for models that change with progress. Default <see cref="long.MaxValue"/>: training is over.</summary>
+    public long SamplesSeen { get; init; } = long.MaxValue;
 
     /// <summary>Whether somebody will read <see cref="DiscriminatorOutput.Features"/>. Models leave them empty otherwise. Default false.</summary>
     public bool WantsFeatures { get; init; }

@@ -22,8 +22,8 @@ public sealed class GeneratorInput
         init => _random = value;
     }
 
-    /// <summary>Real samples seen before, for models that change with progress. Default 0.</summary>
-    public long SamplesSeen { get; init; }
+    /// <summary>Real samples seen before, for models that change with progress. Default <see cref="long.MaxValue"/>: training is over.</summary>
+    public long SamplesSeen { get; init; } = long.MaxValue;
 
     /// <summary>The number of samples to make, N: that of the latents, or without latents that of the condition.</summary>
     /// <exception cref="InvalidOperationException">There are neither latents nor a condition.</exception>

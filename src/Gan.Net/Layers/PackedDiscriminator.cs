@@ -58,14 +58,14 @@ public sealed class PackedDiscriminator : IDiscriminator
     /// <inheritdoc/>
     public void Dispose() => _inner.Dispose();
 
-    private Tensor Packed(Tensor values)
+    private Tensor Packed(Tensor samples)
     {
-        var shape = values.shape;
+        var shape = samples.shape;
         return shape.Length >= 2 && shape[0] % SamplesPerLogit == 0
-            ? values.reshape([shape[0] / _size, _size * shape[1], .. shape[2..]])
+            ? samples.reshape([shape[0] / _size, _size * shape[1], .. shape[2..]])
             : throw new ArgumentException(
                 $"The samples are [{string.Join(", ", shape)}], which do not fill packs of {SamplesPerLogit}. Choose a batch size that is a multiple of it, and a source that drops a smaller last batch.",
-                nameof(values));
+                nameof(samples));
     }
 
     private static ConditionSpace Unpacked(IDiscriminator inner, int size)

@@ -16,7 +16,7 @@ public class GanTrainer : Trainer<Batch>
     private readonly GanTrainerOptions _options;
     private readonly Player _discriminatorPlayer;
     private readonly Player _generatorPlayer;
-    private readonly FixedSampler _view;
+    private readonly GeneratorView _view;
     private Fakes? _shared;
 
     /// <summary>Seats the players. Everything is checked before a model is moved.</summary>
@@ -51,7 +51,7 @@ public class GanTrainer : Trainer<Batch>
             Average(_generatorPlayer, ema);
         }
 
-        _view = ViewOf(generator);
+        _view = new GeneratorView(generator, this);
     }
 
     /// <summary>The generator.</summary>

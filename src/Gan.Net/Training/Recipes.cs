@@ -9,6 +9,15 @@ namespace Gan.Net.Training;
 /// </summary>
 public static class Recipes
 {
+    /// <summary>The non-saturating game with the library's defaults: Adam at 1e-3 with beta 0.5, for small networks and data of the plane.</summary>
+    public static Recipe NonSaturating { get; } = new()
+    {
+        Name = "non-saturating",
+        Source = "Goodfellow et al. 2014, section 3",
+        BatchSize = 256,
+        Trainer = Alike(new AdamSettings { LearningRate = 1e-3 }),
+    };
+
     /// <summary>DCGAN (Radford, Metz and Chintala 2015, section 4).</summary>
     public static Recipe Dcgan { get; } = new()
     {
@@ -117,7 +126,7 @@ public static class Recipes
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Recipe> All { get; } = [Dcgan, Wgan, WganGp, SnGan, LsGan, R3Gan, PacGan2D, Unrolled2D];
+    public static IReadOnlyList<Recipe> All { get; } = [NonSaturating, Dcgan, Wgan, WganGp, SnGan, LsGan, R3Gan, PacGan2D, Unrolled2D];
 
     /// <summary>The recipe of this name, or null when there is none.</summary>
     public static Recipe? Find(string name) => All.FirstOrDefault(recipe => recipe.Name == name);

@@ -72,6 +72,8 @@ public abstract class Trainer : IDisposable, IResumable
 
     internal Generator RandomOfPart => Random;
 
+    internal long Seed => Options.Seed;
+
     /// <inheritdoc/>
     Generator IResumable.Random => Random;
 
@@ -165,11 +167,6 @@ public abstract class Trainer : IDisposable, IResumable
         ArgumentNullException.ThrowIfNull(settings);
         _averages.Add(new AveragedWeights(settings, player.Parameters, Remember(name)));
     }
-
-    /// <summary>A view of a generator from fixed latents and conditions, with its averaged weights if there are any.</summary>
-    /// <param name="generator">The generator. The caller owns it.</param>
-    /// <param name="name">The view's name.</param>
-    private protected FixedSampler ViewOf(IGenerator generator, string name = "samples") => new(generator, this, Options.Seed, name);
 
     /// <summary>
     /// Notes the rules of the game, all that decide what the next round does. A checkpoint stores them, and no game goes on under others.

@@ -43,6 +43,9 @@ public readonly record struct TrainingLength
     /// <summary>Until the trainer has passed over the data so many times in all; needs a source that is not endless. Returns at once when it has.</summary>
     public static TrainingLength UntilEpoch(long count) => new(Unit.Epochs, count, true);
 
+    /// <summary>Whether this is a total to reach, not a length from where the trainer stands.</summary>
+    internal bool IsTotal => _isTotal;
+
     /// <summary>The round this length ends at; the present one when a total is reached.</summary>
     internal long LastRound(long rounds, long samplesSeen, long batchesDrawn, int batchSize, long? batchesPerEpoch, Func<long, long> roundsFor)
     {
