@@ -3,7 +3,6 @@ using Gan.Net.Checkpoints;
 using Gan.Net.Data;
 using Gan.Net.Evaluation.Tests.Support;
 using TorchSharp;
-using Xunit.Abstractions;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Evaluation.Tests.Extractors;
@@ -146,11 +145,11 @@ public sealed class DigitClassifierTests(ITestOutputHelper output) : IDisposable
         Assert.Throws<StateMismatchException>(() => DigitClassifier.Load(_folder.File("other.safetensors")));
     }
 
-    [LongMnistFact]
+    [LongFact]
     public void Train_Mnist_Reaches99PercentOnTheTestSet()
     {
-        using var train = new BatchSource(MnistSet.Read(LongMnistFactAttribute.Folder), new BatchSourceOptions { BatchSize = 128 });
-        using var test = new BatchSource(MnistSet.Read(LongMnistFactAttribute.Folder, MnistPart.Test), new BatchSourceOptions { BatchSize = 1000, Order = SampleOrder.Sequential });
+        using var train = new BatchSource(MnistSet.Read(SharedData.At("data/mnist")), new BatchSourceOptions { BatchSize = 128 });
+        using var test = new BatchSource(MnistSet.Read(SharedData.At("data/mnist"), MnistPart.Test), new BatchSourceOptions { BatchSize = 1000, Order = SampleOrder.Sequential });
         var watch = Stopwatch.StartNew();
         using var classifier = DigitClassifier.TrainOrLoad(train, _folder.Path);
         var trained = watch.Elapsed;
