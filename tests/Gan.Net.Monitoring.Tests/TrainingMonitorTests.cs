@@ -1,9 +1,8 @@
-using Gan.Net.Monitoring;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Tests.Monitoring;
+namespace Gan.Net.Monitoring.Tests;
 
 public sealed class TrainingMonitorTests
 {

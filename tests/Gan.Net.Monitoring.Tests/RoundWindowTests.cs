@@ -1,6 +1,4 @@
-using Gan.Net.Monitoring;
-
-namespace Gan.Net.Tests.Monitoring;
+namespace Gan.Net.Monitoring.Tests;
 
 public sealed class RoundWindowTests
 {

@@ -1,7 +1,6 @@
-using Gan.Net.Monitoring;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Tests.Monitoring;
+namespace Gan.Net.Monitoring.Tests;
 
 public sealed class KMeansTests
 {

@@ -1,9 +1,8 @@
 using Gan.Net.Data;
-using Gan.Net.Monitoring;
 using Gan.Net.Tests.Support;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Tests.Monitoring;
+namespace Gan.Net.Monitoring.Tests;
 
 public sealed class SampleReferenceTests
 {

@@ -1,7 +1,6 @@
-using Gan.Net.Monitoring;
 using Gan.Net.Monitoring.Signs;
 
-namespace Gan.Net.Tests.Monitoring;
+namespace Gan.Net.Monitoring.Tests;
 
 /// <summary>Each sign on scripted rounds: when it speaks, with which number, and when it does not.</summary>
 public sealed class SignTests

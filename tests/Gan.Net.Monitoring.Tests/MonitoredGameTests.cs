@@ -1,6 +1,4 @@
-using Gan.Net.Monitoring;
-
-namespace Gan.Net.Tests.Monitoring;
+namespace Gan.Net.Monitoring.Tests;
 
 /// <summary>
 /// Real games under the monitor: each game broken on purpose receives its verdict, and healthy recipes none. The fast form plays one seed

@@ -1,7 +1,6 @@
-using Gan.Net.Monitoring;
 using Gan.Net.Training;
 
-namespace Gan.Net.Tests.Monitoring;
+namespace Gan.Net.Monitoring.Tests;
 
 /// <summary>Makes what a monitor sees.</summary>
 internal static class Readings
