@@ -1,4 +1,4 @@
-using Gan.Net.Imaging;
+using Gan.Net.Features;
 using Gan.Net.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -82,6 +82,9 @@ public static class PerceptualPathLength
         return [.. lengths];
     }
 
+    // To the nearest of the 256 values that a byte can hold.
+    private static Tensor Rounded(Tensor samples) => samples.to(ScalarType.Float32).add(1).mul(127.5).round().clamp(0, 255).div(127.5).sub(1);
+
     // Latents are float64 along the path: a step of 1e-4 is near what float32 resolves.
     private static Tensor Batch(IGenerator generator, IFeatureExtractor extractor, PerceptualPathLengthOptions options, Generator random)
     {
@@ -92,7 +95,7 @@ public static class PerceptualPathLength
         Tensor Features(Tensor place)
         {
             var samples = generator.Generate(Between(a, b, place, options.Path).to(ScalarType.Float32).to(device));
-            return extractor.Extract(options.Samples == PathSamples.Rounded ? Pixels.FromBytes(Pixels.ToBytes(samples)) : samples).to(ScalarType.Float64);
+            return extractor.Extract(options.Samples == PathSamples.Rounded ? Rounded(samples) : samples).to(ScalarType.Float64);
         }
 
         return (Features(t) - Features(t + options.Step)).square().sum(1).div(options.Step * options.Step);

@@ -1,4 +1,5 @@
 using Gan.Net.Evaluation.Tests.Support;
+using Gan.Net.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 
