@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using Gan.Net.Training;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>
 /// Compares a content with a trainer, notes every difference, and then sets the trainer to the content. Nothing changes before

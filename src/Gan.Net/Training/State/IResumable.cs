@@ -1,7 +1,6 @@
-using Gan.Net.Training;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>A trainer as a checkpoint sees it: everything that must be as it was for the game to go on as if nothing had happened.</summary>
 internal interface IResumable

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>One part of a trainer's state: what one file of a checkpoint holds.</summary>
 /// <param name="File">The file's name.</param>

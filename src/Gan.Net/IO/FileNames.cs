@@ -1,4 +1,4 @@
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.IO;
 
 /// <summary>
 /// The names a checkpoint's files may have: letters, digits, dots, hyphens and underscores, beginning with a letter or digit. So no name

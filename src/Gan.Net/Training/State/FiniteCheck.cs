@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>Looks for NaN and infinity in the bytes of a tensor: the floats whose exponent is all ones.</summary>
 internal static class FiniteCheck
@@ -11,16 +11,6 @@ internal static class FiniteCheck
     private const ushort BFloatExponent = 0x7F80;
     private const uint SingleExponent = 0x7F80_0000;
     private const ulong DoubleExponent = 0x7FF0_0000_0000_0000;
-
-    /// <summary>Whether every element is a finite number; true for whole numbers.</summary>
-    public static bool IsFinite(SafeTensorType type, ReadOnlySpan<byte> content) => type switch
-    {
-        SafeTensorType.F16 => NoneHas(content, HalfExponent),
-        SafeTensorType.BF16 => NoneHas(content, BFloatExponent),
-        SafeTensorType.F32 or SafeTensorType.C64 => NoneHas(content, SingleExponent),
-        SafeTensorType.F64 => NoneHas(content, DoubleExponent),
-        _ => true,
-    };
 
     /// <summary>Whether every element is a finite number; true for whole numbers.</summary>
     public static bool IsFinite(ScalarType type, ReadOnlySpan<byte> content) => type switch

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>
 /// Settings as texts by name, for the record: a checkpoint stores them, and a run that goes on under others is refused with the list

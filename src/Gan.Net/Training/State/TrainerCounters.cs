@@ -1,4 +1,4 @@
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>How far a trainer has come.</summary>
 /// <param name="Rounds">Rounds finished.</param>

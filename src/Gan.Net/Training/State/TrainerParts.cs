@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gan.Net.Training;
+using Gan.Net.IO;
 using static TorchSharp.torch;
 
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>
 /// Takes a trainer's state apart into files of named tensors: one for each module under its state dict's own names, one for each part

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Gan.Net.Checkpoints;
+namespace Gan.Net.Training;
 
 /// <summary>A trainer's whole state apart from any trainer: counts, and tensors by file and name. Owns the tensors.</summary>
 internal sealed class TrainerContent : IDisposable
