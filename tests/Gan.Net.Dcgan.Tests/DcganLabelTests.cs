@@ -125,7 +125,7 @@ public sealed class DcganLabelTests
     public void Fit_Conditional_MovesEveryParameter(string game)
     {
         using var threads = new OneThread();
-        var options = _options with { GeneratorLabels = game == "batch norm" ? DcganLabels.BatchNorm : DcganLabels.Concatenation, DiscriminatorNorm = DcganNorm.None };
+        var options = _options with { GeneratorLabels = game == "batch norm" ? DcganLabels.BatchNorm : DcganLabels.Concatenation, DiscriminatorNorm = Norm.None };
         using var generator = new DcganGenerator(options);
         using IDiscriminator discriminator = game switch
         {

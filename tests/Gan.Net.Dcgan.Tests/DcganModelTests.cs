@@ -149,7 +149,7 @@ public sealed class DcganModelTests
     [Fact]
     public void StateDict_NoNorm_HasOnlyConvolutions()
     {
-        using var discriminator = new DcganDiscriminator(DcganOptions.Mnist28 with { Width = 4, DiscriminatorNorm = DcganNorm.None });
+        using var discriminator = new DcganDiscriminator(DcganOptions.Mnist28 with { Width = 4, DiscriminatorNorm = Norm.None });
 
         AssertKeys(["layers.0.weight", "layers.2.weight", "layers.4.weight"], discriminator);
     }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Gan.Net.Checkpoints;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TorchSharp;

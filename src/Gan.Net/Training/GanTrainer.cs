@@ -1,4 +1,3 @@
-using Gan.Net.Checkpoints;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
 using Microsoft.Extensions.Logging;
