@@ -1,4 +1,4 @@
-"""Turns the published weights of FID's Inception into the safetensors file that Gan.Net.Evaluation loads.
+"""Turns the published weights of FID's Inception into the safetensors file that Gan.Net.Features loads.
 
     python3 tools/inception-weights.py pt_inception-2015-12-05-6726825d.pth inception.safetensors
 

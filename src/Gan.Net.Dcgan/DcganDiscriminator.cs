@@ -25,7 +25,7 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
     {
         ArgumentNullException.ThrowIfNull(options);
         _ = options.Validated();
-        ScoresSamplesAlone = options.DiscriminatorNorm == DcganNorm.None;
+        ScoresSamplesAlone = options.DiscriminatorNorm == Norm.None;
         Condition = ConditionSpace.Classes(options.Classes);
         FeatureCount = ((long)options.Width << (options.Stages - 1)) * options.Base * options.Base;
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
@@ -63,13 +63,13 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
     private static List<Module<Tensor, Tensor>> Layers(DcganOptions options, Generator random)
     {
         var channels = (long)options.Width;
-        Module<Tensor, Tensor> Normed(Conv2d layer) => options.DiscriminatorNorm == DcganNorm.Spectral ? new SpectralNorm(layer, random) : layer;
+        Module<Tensor, Tensor> Normed(Conv2d layer) => options.DiscriminatorNorm == Norm.Spectral ? new SpectralNorm(layer, random) : layer;
         List<Module<Tensor, Tensor>> layers =
             [Normed(Halve(options.Channels + (options.Classes == 0 ? 0 : 1), channels)), LeakyReLU(options.DiscriminatorSlope, inplace: true)];
         for (var stage = 1; stage < options.Stages; stage++, channels *= 2)
         {
             layers.Add(Normed(Halve(channels, channels * 2)));
-            if (options.DiscriminatorNorm == DcganNorm.Batch)
+            if (options.DiscriminatorNorm == Norm.Batch)
             {
                 layers.Add(BatchNorm2d(channels * 2));
             }

@@ -30,8 +30,8 @@ public sealed record DcganOptions
     /// <summary>The discriminator's slope for negative values, in [0, 1). Default 0.2.</summary>
     public double DiscriminatorSlope { get; init; } = 0.2;
 
-    /// <summary>What normalises the discriminator's stages after the first. Default <see cref="DcganNorm.Batch"/>, the paper's.</summary>
-    public DcganNorm DiscriminatorNorm { get; init; } = DcganNorm.Batch;
+    /// <summary>What normalises the discriminator's stages after the first. Default <see cref="Norm.Batch"/>, the paper's.</summary>
+    public Norm DiscriminatorNorm { get; init; } = Norm.Batch;
 
     /// <summary>What the generator starts from. Default 100 coordinates of N(0, 1).</summary>
     public LatentSpace Latent { get; init; } = new();
@@ -72,15 +72,7 @@ public sealed record DcganOptions
     public DcganOptions For(Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return this with
-        {
-            DiscriminatorNorm = recipe.DiscriminatorNorm switch
-            {
-                Training.DiscriminatorNorm.Batch => DcganNorm.Batch,
-                Training.DiscriminatorNorm.Spectral => DcganNorm.Spectral,
-                _ => DcganNorm.None,
-            },
-        };
+        return this with { DiscriminatorNorm = recipe.DiscriminatorNorm };
     }
 
     /// <summary>Makes both networks, ready to train.</summary>

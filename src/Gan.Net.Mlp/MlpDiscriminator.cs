@@ -27,7 +27,7 @@ public sealed class MlpDiscriminator : nn.Module<Tensor, Tensor>, IDiscriminator
         using var random = new Generator(SeededRandom.Derive((ulong)options.Seed, 2), CPU);
         var inputs = options.SampleShape.Aggregate(1L, (product, size) => product * size);
         _layers = nn.Sequential(MlpLayers.OfDiscriminator(options, inputs + MlpLayers.LabelSize(options), random));
-        ScoresSamplesAlone = options.DiscriminatorNorm == MlpNorm.None;
+        ScoresSamplesAlone = options.DiscriminatorNorm == Norm.None;
         _labels = MlpLayers.Labels(options, random);
         Condition = ConditionSpace.Classes(options.Classes);
         FeatureCount = options.DiscriminatorWidths.Count == 0 ? inputs + MlpLayers.LabelSize(options) : options.DiscriminatorWidths[^1];

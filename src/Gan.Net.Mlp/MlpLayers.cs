@@ -24,7 +24,7 @@ internal static class MlpLayers
     public static long LabelSize(MlpOptions options) => options.Classes == 0 ? 0 : options.LabelSize;
 
     private static List<Module<Tensor, Tensor>> Stack(
-        long inputs, IReadOnlyList<int> hidden, long outputs, (MlpActivation Activation, double Slope, MlpNorm Norm) kind, MlpOptions options, Generator random)
+        long inputs, IReadOnlyList<int> hidden, long outputs, (MlpActivation Activation, double Slope, Norm Norm) kind, MlpOptions options, Generator random)
     {
         var layers = new List<Module<Tensor, Tensor>>();
         foreach (var width in hidden)
@@ -38,12 +38,12 @@ internal static class MlpLayers
     }
 
     private static IEnumerable<Module<Tensor, Tensor>> Hidden(
-        long inputs, int width, (MlpActivation Activation, double Slope, MlpNorm Norm) kind, MlpOptions options, Generator random)
+        long inputs, int width, (MlpActivation Activation, double Slope, Norm Norm) kind, MlpOptions options, Generator random)
     {
         var isMaxout = kind.Activation == MlpActivation.Maxout;
-        var weighted = Weighted(inputs, isMaxout ? width * options.MaxoutPieces : width, kind.Norm != MlpNorm.Batch, kind.Norm, options, random);
+        var weighted = Weighted(inputs, isMaxout ? width * options.MaxoutPieces : width, kind.Norm != Norm.Batch, kind.Norm, options, random);
         yield return isMaxout ? new MlpMaxout(weighted, options.MaxoutPieces) : weighted;
-        if (kind.Norm == MlpNorm.Batch)
+        if (kind.Norm == Norm.Batch)
         {
             yield return BatchNorm1d(width);
         }
@@ -59,7 +59,7 @@ internal static class MlpLayers
         }
     }
 
-    private static Module<Tensor, Tensor> Weighted(long inputs, long outputs, bool hasBias, MlpNorm norm, MlpOptions options, Generator random)
+    private static Module<Tensor, Tensor> Weighted(long inputs, long outputs, bool hasBias, Norm norm, MlpOptions options, Generator random)
     {
         var layer = Linear(inputs, outputs, hasBias);
         if (options.Weights == MlpWeights.Uniform)
@@ -71,7 +71,7 @@ internal static class MlpLayers
             Scale(layer, options, random);
         }
 
-        return norm == MlpNorm.Spectral ? new SpectralNorm(layer, random) : layer;
+        return norm == Norm.Spectral ? new SpectralNorm(layer, random) : layer;
     }
 
     private static void Scale(Linear layer, MlpOptions options, Generator random)

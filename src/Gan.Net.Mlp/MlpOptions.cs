@@ -31,7 +31,7 @@ public sealed record MlpOptions
         GeneratorWidths = [400, 400, 400, 400],
         DiscriminatorWidths = [200, 200, 200],
         GeneratorSlope = 0,
-        GeneratorNorm = MlpNorm.Batch,
+        GeneratorNorm = Norm.Batch,
         DiscriminatorActivation = MlpActivation.Maxout,
         Output = MlpOutput.Linear,
         Weights = MlpWeights.Normal,
@@ -82,11 +82,11 @@ public sealed record MlpOptions
     /// <summary>Linear layers of which maxout takes the largest, at least 1. Default 5.</summary>
     public int MaxoutPieces { get; init; } = 5;
 
-    /// <summary>What normalises the generator. Default <see cref="MlpNorm.None"/>.</summary>
-    public MlpNorm GeneratorNorm { get; init; } = MlpNorm.None;
+    /// <summary>What normalises the generator. Default <see cref="Norm.None"/>.</summary>
+    public Norm GeneratorNorm { get; init; } = Norm.None;
 
-    /// <summary>What normalises the discriminator. Default <see cref="MlpNorm.None"/>.</summary>
-    public MlpNorm DiscriminatorNorm { get; init; } = MlpNorm.None;
+    /// <summary>What normalises the discriminator. Default <see cref="Norm.None"/>.</summary>
+    public Norm DiscriminatorNorm { get; init; } = Norm.None;
 
     /// <summary>What the generator ends with. Default <see cref="MlpOutput.Tanh"/>.</summary>
     public MlpOutput Output { get; init; } = MlpOutput.Tanh;
@@ -132,7 +132,7 @@ public sealed record MlpOptions
     public MlpOptions For(Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return this with { DiscriminatorNorm = recipe.DiscriminatorNorm == Training.DiscriminatorNorm.Spectral ? MlpNorm.Spectral : MlpNorm.None };
+        return this with { DiscriminatorNorm = recipe.DiscriminatorNorm == Norm.Spectral ? Norm.Spectral : Norm.None };
     }
 
     internal MlpOptions Validated()

@@ -10,10 +10,10 @@ public sealed class MnistSetTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [SharedDataFact("data/mnist")]
+    [Fact]
     public void Read_RealTestPart_HasThePublishedNumbers()
     {
-        using var set = MnistSet.Read(SharedDataFactAttribute.PathOf("data/mnist"), MnistPart.Test);
+        using var set = MnistSet.Read(SharedData.At("data/mnist"), MnistPart.Test);
         Assert.Equal((10_000L, 10), (set.Count, set.Classes));
         Assert.Equal([1L, 28, 28], set.SampleShape);
         using var batch = set.Gather([.. Enumerable.Range(0, 10_000).Select(i => (long)i)], CPU);
@@ -23,10 +23,10 @@ public sealed class MnistSetTests : IDisposable
         Assert.Equal((-1f, 1f), (batch.Samples.min().item<float>(), batch.Samples.max().item<float>()));
     }
 
-    [SharedDataFact("data/mnist")]
+    [Fact]
     public void Read_RealTrainPart_HasThePublishedNumbers()
     {
-        using var set = MnistSet.Read(SharedDataFactAttribute.PathOf("data/mnist"));
+        using var set = MnistSet.Read(SharedData.At("data/mnist"));
         Assert.Equal((60_000L, 10), (set.Count, set.Classes));
         using var batch = set.Gather([.. Enumerable.Range(0, 60_000).Select(i => (long)i)], CPU);
         Assert.Equal([5L, 0, 4, 1, 9, 2, 1, 3, 1, 4], batch.Condition!.data<long>().ToArray()[..10]);

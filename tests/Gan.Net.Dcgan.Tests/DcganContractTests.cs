@@ -10,7 +10,7 @@ public sealed class DcganContractTests
     private static readonly Dictionary<string, DcganOptions> _kinds = new()
     {
         ["batch norm"] = new() { ImageSize = 16, Width = 4 },
-        ["no norm"] = new() { ImageSize = 16, Width = 4, DiscriminatorNorm = DcganNorm.None },
+        ["no norm"] = new() { ImageSize = 16, Width = 4, DiscriminatorNorm = Norm.None },
         ["labels beside the input"] = new() { ImageSize = 16, Width = 4, Classes = 3 },
         ["labels in batch norms"] = new() { ImageSize = 16, Width = 4, Classes = 3, GeneratorLabels = DcganLabels.BatchNorm },
     };

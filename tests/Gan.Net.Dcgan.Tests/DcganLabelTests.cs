@@ -79,7 +79,7 @@ public sealed class DcganLabelTests
     {
         using var generator = new DcganGenerator(_options with { GeneratorLabels = DcganLabels.BatchNorm });
 
-        AssertKeys(["layers.0.weight", .. Norm(1), "layers.3.weight", .. Norm(4), "layers.6.weight"], generator);
+        AssertKeys(["layers.0.weight", .. BatchNormAt(1), "layers.3.weight", .. BatchNormAt(4), "layers.6.weight"], generator);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class DcganLabelTests
     public void Fit_Conditional_MovesEveryParameter(string game)
     {
         using var threads = new OneThread();
-        var options = _options with { GeneratorLabels = game == "batch norm" ? DcganLabels.BatchNorm : DcganLabels.Concatenation, DiscriminatorNorm = DcganNorm.None };
+        var options = _options with { GeneratorLabels = game == "batch norm" ? DcganLabels.BatchNorm : DcganLabels.Concatenation, DiscriminatorNorm = Norm.None };
         using var generator = new DcganGenerator(options);
         using IDiscriminator discriminator = game switch
         {
@@ -168,6 +168,6 @@ public sealed class DcganLabelTests
     private static void AssertKeys(IEnumerable<string> approved, nn.Module module) =>
         Assert.Equal(approved.Order(StringComparer.Ordinal), module.state_dict().Keys.Order(StringComparer.Ordinal));
 
-    private static string[] Norm(int layer) =>
+    private static string[] BatchNormAt(int layer) =>
         [.. new[] { "scale", "shift", "norm.running_mean", "norm.running_var", "norm.num_batches_tracked" }.Select(part => $"layers.{layer}.{part}")];
 }

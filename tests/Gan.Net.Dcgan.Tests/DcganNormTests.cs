@@ -11,16 +11,16 @@ public sealed class DcganNormTests
     [Fact]
     public void For_Recipes_TakesTheirNorm()
     {
-        Assert.Equal(DcganNorm.Batch, Small.For(Recipes.Dcgan).DiscriminatorNorm);
-        Assert.Equal(DcganNorm.None, Small.For(Recipes.WganGp).DiscriminatorNorm);
-        Assert.Equal(DcganNorm.Spectral, Small.For(Recipes.SnGan).DiscriminatorNorm);
+        Assert.Equal(Norm.Batch, Small.For(Recipes.Dcgan).DiscriminatorNorm);
+        Assert.Equal(Norm.None, Small.For(Recipes.WganGp).DiscriminatorNorm);
+        Assert.Equal(Norm.Spectral, Small.For(Recipes.SnGan).DiscriminatorNorm);
     }
 
     [Fact]
     public void Create_SpectralNorm_WrapsEveryConvolutionAndKeepsTheCount()
     {
-        using var plain = new DcganDiscriminator(Small with { DiscriminatorNorm = DcganNorm.None });
-        using var normed = new DcganDiscriminator(Small with { DiscriminatorNorm = DcganNorm.Spectral });
+        using var plain = new DcganDiscriminator(Small with { DiscriminatorNorm = Norm.None });
+        using var normed = new DcganDiscriminator(Small with { DiscriminatorNorm = Norm.Spectral });
 
         Assert.Equal(plain.parameters().Sum(parameter => parameter.numel()), normed.parameters().Sum(parameter => parameter.numel()));
         Assert.Equal(["layers.0.u", "layers.2.u", "layers.4.u"], normed.named_buffers().Select(buffer => buffer.name).Order(StringComparer.Ordinal));
@@ -32,7 +32,7 @@ public sealed class DcganNormTests
     public void Score_SpectralNorm_DoesNotSeeTheWeightsScale()
     {
         using var scope = NewDisposeScope();
-        using var discriminator = new DcganDiscriminator(Small with { DiscriminatorNorm = DcganNorm.Spectral });
+        using var discriminator = new DcganDiscriminator(Small with { DiscriminatorNorm = Norm.Spectral });
         var images = randn(3, 1, 28, 28);
         discriminator.eval();
         var before = discriminator.Score(images);

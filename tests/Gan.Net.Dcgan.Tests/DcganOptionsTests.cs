@@ -5,7 +5,7 @@ public sealed class DcganOptionsTests
     private const string EverythingWrong =
         "DcganOptions: ImageSize must be base·2^k with a base of 4 to 7 and k at least 1, such as 28, 32, 64 or 128, was 30; "
         + "Channels must be at least 1, was 0; Width must be at least 1, was -1; Latent.Size must be at least 1, was 0; "
-        + "DiscriminatorSlope must be in [0, 1), was 1; DiscriminatorNorm must be a known DcganNorm, was 9; "
+        + "DiscriminatorSlope must be in [0, 1), was 1; DiscriminatorNorm must be a known Norm, was 9; "
         + "GeneratorLabels must be a known DcganLabels, was 9.";
 
     [Fact]
@@ -14,7 +14,7 @@ public sealed class DcganOptionsTests
         var options = new DcganOptions
         {
             ImageSize = 30, Channels = 0, Width = -1, Latent = new LatentSpace { Size = 0 }, DiscriminatorSlope = 1,
-            DiscriminatorNorm = (DcganNorm)9, GeneratorLabels = (DcganLabels)9,
+            DiscriminatorNorm = (Norm)9, GeneratorLabels = (DcganLabels)9,
         };
 
         Assert.Equal(EverythingWrong, Assert.Throws<ArgumentException>(() => new DcganGenerator(options)).Message);
@@ -54,7 +54,7 @@ public sealed class DcganOptionsTests
         Assert.Equal(
             new DcganOptions
             {
-                ImageSize = 64, Channels = 3, Width = 64, DiscriminatorSlope = .2, DiscriminatorNorm = DcganNorm.Batch,
+                ImageSize = 64, Channels = 3, Width = 64, DiscriminatorSlope = .2, DiscriminatorNorm = Norm.Batch,
                 Latent = new LatentSpace { Size = 100, Prior = LatentPrior.Normal }, Seed = 0,
             },
             DcganOptions.Paper64);

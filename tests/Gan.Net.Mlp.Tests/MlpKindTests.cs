@@ -106,9 +106,9 @@ public sealed class MlpKindTests
     [Fact]
     public void For_Recipes_LeavesBatchNormToConvolutions()
     {
-        Assert.Equal(MlpNorm.None, MlpOptions.Ring.For(Recipes.Dcgan).DiscriminatorNorm);
-        Assert.Equal(MlpNorm.None, MlpOptions.Ring.For(Recipes.WganGp).DiscriminatorNorm);
-        Assert.Equal(MlpNorm.Spectral, MlpOptions.Ring.For(Recipes.SnGan).DiscriminatorNorm);
+        Assert.Equal(Norm.None, MlpOptions.Ring.For(Recipes.Dcgan).DiscriminatorNorm);
+        Assert.Equal(Norm.None, MlpOptions.Ring.For(Recipes.WganGp).DiscriminatorNorm);
+        Assert.Equal(Norm.Spectral, MlpOptions.Ring.For(Recipes.SnGan).DiscriminatorNorm);
     }
 
     [Fact]

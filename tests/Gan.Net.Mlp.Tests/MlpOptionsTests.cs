@@ -32,15 +32,15 @@ public sealed class MlpOptionsTests
         {
             GeneratorActivation = (MlpActivation)9,
             DiscriminatorActivation = (MlpActivation)9,
-            GeneratorNorm = (MlpNorm)9,
-            DiscriminatorNorm = (MlpNorm)9,
+            GeneratorNorm = (Norm)9,
+            DiscriminatorNorm = (Norm)9,
             Output = (MlpOutput)9,
             Weights = (MlpWeights)9,
         };
 
         Assert.Equal(
             "MlpOptions: GeneratorActivation must be a known MlpActivation, was 9; DiscriminatorActivation must be a known MlpActivation, was 9; "
-            + "GeneratorNorm must be a known MlpNorm, was 9; DiscriminatorNorm must be a known MlpNorm, was 9; Output must be a known MlpOutput, was 9; "
+            + "GeneratorNorm must be a known Norm, was 9; DiscriminatorNorm must be a known Norm, was 9; Output must be a known MlpOutput, was 9; "
             + "Weights must be a known MlpWeights, was 9.",
             Assert.Throws<ArgumentException>(() => new MlpGenerator(options)).Message);
     }

@@ -8,7 +8,11 @@ public sealed class ConsumerTests(PackedRepository repository) : IClassFixture<P
     [Fact]
     public void Pack_Repository_MakesEveryPackageWithSymbols()
     {
-        string[] names = ["Gan.Net", "Gan.Net.Cli", "Gan.Net.Data", "Gan.Net.Dcgan", "Gan.Net.Evaluation", "Gan.Net.Mlp", "Gan.Net.Reporting", "Gan.Net.Testing"];
+        string[] names =
+        [
+            "Gan.Net", "Gan.Net.Cli", "Gan.Net.Data", "Gan.Net.Dcgan", "Gan.Net.Evaluation", "Gan.Net.Features", "Gan.Net.Mlp", "Gan.Net.Monitoring",
+            "Gan.Net.Reporting", "Gan.Net.Testing",
+        ];
         var expected = names.SelectMany(name => new[] { $"{name}.{Built.Version}.nupkg", $"{name}.{Built.Version}.snupkg" });
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.EnumerateFiles(repository.Packages).Select(Path.GetFileName).Order(StringComparer.Ordinal));

@@ -29,7 +29,7 @@ public sealed class ThreeLinesTests
         // From the guide:
         var rules = new GanTrainerOptions { Loss = new RelativisticPairingLoss(), Regularizers = [new R1Penalty(), new R2Penalty()], Ema = new EmaSettings(), Augmentations = [new DiffAugment()] };
         using var mlp = new GanTrainer(new MlpGenerator(MlpOptions.Mnist), new MlpDiscriminator(MlpOptions.Mnist), rules);
-        using var dcgan = new GanTrainer(new DcganGenerator(DcganOptions.Mnist28), new DcganDiscriminator(DcganOptions.Mnist28 with { DiscriminatorNorm = DcganNorm.None }), rules);
+        using var dcgan = new GanTrainer(new DcganGenerator(DcganOptions.Mnist28), new DcganDiscriminator(DcganOptions.Mnist28 with { DiscriminatorNorm = Norm.None }), rules);
 
         using var digits = new DrawnDigits(new DrawOptions { BatchSize = 8 });
         foreach (var trainer in (GanTrainer[])[mlp, dcgan])

@@ -16,7 +16,7 @@ public sealed class UnrolledCombinationTests
 
     private static readonly LatentCodes _codes = new() { Categories = [Classes], Continuous = 1 };
 
-    private static readonly DcganOptions _sizes = new() { ImageSize = 8, Channels = 1, Width = 4, Latent = new LatentSpace { Size = 8 }, DiscriminatorNorm = DcganNorm.None };
+    private static readonly DcganOptions _sizes = new() { ImageSize = 8, Channels = 1, Width = 4, Latent = new LatentSpace { Size = 8 }, DiscriminatorNorm = Norm.None };
 
     public static TheoryData<string> Names =>
         ["labels", "batch norm", "spectral norm", "projection", "classifier", "codes", "packs", "penalties and augmentations", "accumulation", "shared latents"];
@@ -49,9 +49,9 @@ public sealed class UnrolledCombinationTests
     private static IDiscriminator Discriminator(string name) => name switch
     {
         "labels" => new DcganDiscriminator(_sizes with { Classes = Classes }),
-        "batch norm" => new DcganDiscriminator(_sizes with { DiscriminatorNorm = DcganNorm.Batch }),
-        "spectral norm" => new DcganDiscriminator(_sizes with { DiscriminatorNorm = DcganNorm.Spectral }),
-        "projection" => new ProjectionDiscriminator(new DcganDiscriminator(_sizes with { DiscriminatorNorm = DcganNorm.Spectral }), Classes, WeightNorm.Spectral),
+        "batch norm" => new DcganDiscriminator(_sizes with { DiscriminatorNorm = Norm.Batch }),
+        "spectral norm" => new DcganDiscriminator(_sizes with { DiscriminatorNorm = Norm.Spectral }),
+        "projection" => new ProjectionDiscriminator(new DcganDiscriminator(_sizes with { DiscriminatorNorm = Norm.Spectral }), Classes, WeightNorm.Spectral),
         "classifier" => AuxiliaryDiscriminator.ForClasses(new DcganDiscriminator(_sizes), Classes),
         "codes" => AuxiliaryDiscriminator.ForCodes(new DcganDiscriminator(_sizes), _codes),
         "packs" => new PackedDiscriminator(new DcganDiscriminator(_sizes.ForPacks(2))),

@@ -2,6 +2,7 @@ using Gan.Net.Conditional;
 using Gan.Net.Data;
 using Gan.Net.Dcgan;
 using Gan.Net.Evaluation;
+using Gan.Net.Features;
 using Gan.Net.Reporting;
 using Gan.Net.Training;
 using TorchSharp;

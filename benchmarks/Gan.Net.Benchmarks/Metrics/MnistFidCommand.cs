@@ -1,6 +1,7 @@
 using Gan.Net.Data;
 using Gan.Net.Dcgan;
 using Gan.Net.Evaluation;
+using Gan.Net.Features;
 using Gan.Net.Training;
 using TorchSharp;
 using static TorchSharp.torch;

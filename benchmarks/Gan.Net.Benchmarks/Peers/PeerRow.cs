@@ -48,7 +48,7 @@ internal sealed record PeerRow
         new()
         {
             Name = "wgan-gp-dcgan28", Batch = 64, SampleShape = [1, 28, 28], Goal = 0.80, Wgan = true,
-            Models = () => Dcgan(DcganOptions.Mnist28 with { DiscriminatorNorm = DcganNorm.None }),
+            Models = () => Dcgan(DcganOptions.Mnist28 with { DiscriminatorNorm = Norm.None }),
         },
     ];
 

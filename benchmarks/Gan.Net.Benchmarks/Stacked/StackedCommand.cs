@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Gan.Net.Data;
 using Gan.Net.Evaluation;
+using Gan.Net.Features;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Benchmarks.Stacked;

@@ -17,7 +17,7 @@ internal sealed record StackedRow
         {
             Name = "RpGAN+R1+R2",
             Method = "relativistic pairing, R1 and R2 with γ from 1 to 0.1, Adam β 0 and 0.99; no batch norm in D",
-            DiscriminatorNorm = DcganNorm.None,
+            DiscriminatorNorm = Norm.None,
             Rules = Penalised,
         },
     ];
@@ -30,7 +30,7 @@ internal sealed record StackedRow
     /// <summary>Pictures judged together.</summary>
     public int Pack { get; init; } = 1;
 
-    public DcganNorm DiscriminatorNorm { get; init; } = DcganNorm.Batch;
+    public Norm DiscriminatorNorm { get; init; } = Norm.Batch;
 
     /// <summary>What it changes of the common rules, for a training of so many pictures.</summary>
     public Func<GanTrainerOptions, long, GanTrainerOptions> Rules { get; init; } = (rules, _) => rules;

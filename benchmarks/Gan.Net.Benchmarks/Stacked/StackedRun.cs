@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Gan.Net.Data;
 using Gan.Net.Dcgan;
 using Gan.Net.Evaluation;
+using Gan.Net.Features;
 using Gan.Net.Layers;
 using Gan.Net.Training;
 using static TorchSharp.torch;

@@ -2,6 +2,7 @@ using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Training;
 using Gan.Net.Data;
 using Gan.Net.Evaluation;
+using Gan.Net.Features;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Cli.Evaluation;

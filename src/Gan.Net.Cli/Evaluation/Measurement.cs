@@ -2,6 +2,7 @@ using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Sampling;
 using Gan.Net.Conditional;
 using Gan.Net.Evaluation;
+using Gan.Net.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gan.Net.Checkpoints;
+using Gan.Net.Training;
 
 namespace Gan.Net.Cli.Runs;
 

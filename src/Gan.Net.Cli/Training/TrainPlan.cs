@@ -87,7 +87,7 @@ internal static class TrainPlan
         Name = "usual",
         Source = "gan-net",
         BatchSize = usual.BatchSize,
-        DiscriminatorNorm = DiscriminatorNorm.Batch,
+        DiscriminatorNorm = Norm.Batch,
         Trainer = new()
         {
             GeneratorOptimizer = new AdamSettings { LearningRate = usual.LearningRate },

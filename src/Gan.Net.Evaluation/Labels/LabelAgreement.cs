@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Net.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,3 +1,4 @@
+using Gan.Net.Features;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Evaluation;

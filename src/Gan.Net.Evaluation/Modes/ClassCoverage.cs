@@ -1,3 +1,4 @@
+using Gan.Net.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 

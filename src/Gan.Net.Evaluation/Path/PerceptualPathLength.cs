@@ -1,4 +1,4 @@
-using Gan.Net.Imaging;
+using Gan.Net.Features;
 using Gan.Net.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -37,26 +37,6 @@ public static class PerceptualPathLength
         };
     }
 
-    /// <summary>The latents at places t on the paths from a to b.</summary>
-    /// <param name="a">Starts <c>[N, size]</c>.</param>
-    /// <param name="b">Ends <c>[N, size]</c>.</param>
-    /// <param name="t">Places <c>[N, 1]</c>, 0 to 1.</param>
-    /// <param name="path">The kind of path.</param>
-    internal static Tensor Between(Tensor a, Tensor b, Tensor t, LatentPath path)
-    {
-        if (path == LatentPath.Linear)
-        {
-            return a + (t * (b - a));
-        }
-
-        var (from, to) = (Unit(a), Unit(b));
-        var angle = (from * to).sum(1, keepdim: true).clamp(-1, 1).acos();
-        var (start, end) = path == LatentPath.UnitSpherical ? (from, to) : (a, b);
-        var sine = angle.sin();
-        var arc = (((1 - t) * angle).sin() / sine * start) + ((t * angle).sin() / sine * end);
-        return where(sine.lt(1e-12), start + (t * (end - start)), arc);
-    }
-
     /// <summary>Without the lengths below and above the two quantiles, each taken as the sample next to it, outwards.</summary>
     internal static double[] Trimmed(double[] lengths, double trim)
     {
@@ -82,6 +62,9 @@ public static class PerceptualPathLength
         return [.. lengths];
     }
 
+    // To the nearest of the 256 values that a byte can hold.
+    private static Tensor Rounded(Tensor samples) => samples.to(ScalarType.Float32).add(1).mul(127.5).round().clamp(0, 255).div(127.5).sub(1);
+
     // Latents are float64 along the path: a step of 1e-4 is near what float32 resolves.
     private static Tensor Batch(IGenerator generator, IFeatureExtractor extractor, PerceptualPathLengthOptions options, Generator random)
     {
@@ -91,12 +74,10 @@ public static class PerceptualPathLength
         var device = generator.Module.parameters().First().device;
         Tensor Features(Tensor place)
         {
-            var samples = generator.Generate(Between(a, b, place, options.Path).to(ScalarType.Float32).to(device));
-            return extractor.Extract(options.Samples == PathSamples.Rounded ? Pixels.FromBytes(Pixels.ToBytes(samples)) : samples).to(ScalarType.Float64);
+            var samples = generator.Generate(LatentPaths.Between(a, b, place, options.Path).to(ScalarType.Float32).to(device));
+            return extractor.Extract(options.Samples == PathSamples.Rounded ? Rounded(samples) : samples).to(ScalarType.Float64);
         }
 
         return (Features(t) - Features(t + options.Step)).square().sum(1).div(options.Step * options.Step);
     }
-
-    private static Tensor Unit(Tensor latents) => latents / latents.square().sum(1, keepdim: true).sqrt();
 }

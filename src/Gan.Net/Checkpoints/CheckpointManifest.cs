@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Gan.Net.IO;
+using Gan.Net.Training;
 
 namespace Gan.Net.Checkpoints;
 

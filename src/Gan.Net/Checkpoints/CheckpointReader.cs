@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gan.Net.IO;
+using Gan.Net.Training;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Checkpoints;
@@ -72,7 +73,7 @@ internal sealed class CheckpointReader(IFileSystem disk, string folder)
     private static Tensor ReadTensor(SafeTensorsFile file, SafeTensorEntry entry)
     {
         var tensor = ModuleState.Read(file, entry);
-        return FiniteCheck.IsFinite(entry.Type, tensor.bytes)
+        return FiniteCheck.IsFinite(tensor.dtype, tensor.bytes)
             ? tensor
             : throw new DataFormatException(file.Path, 0, $"'{entry.Name}' holds NaN or infinity.");
     }

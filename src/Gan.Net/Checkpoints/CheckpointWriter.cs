@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gan.Net.IO;
+using Gan.Net.Training;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Checkpoints;
@@ -54,7 +55,7 @@ internal sealed class CheckpointWriter(IFileSystem disk, string temporary, strin
     {
         using var scope = NewDisposeScope();
         var content = part.Tensors[entry.Name].detach().cpu().contiguous().bytes;
-        if (!FiniteCheck.IsFinite(entry.Type, content))
+        if (!FiniteCheck.IsFinite(part.Tensors[entry.Name].dtype, content))
         {
             throw new NonFiniteStateException(path, $"{part.File}: {entry.Name}");
         }

@@ -1,3 +1,5 @@
+using Gan.Net.Training;
+
 namespace Gan.Net.Checkpoints;
 
 /// <summary>Compares what a checkpoint was made under with what there is now.</summary>

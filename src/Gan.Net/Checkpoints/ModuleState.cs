@@ -1,4 +1,5 @@
 using Gan.Net.IO;
+using Gan.Net.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -125,7 +126,7 @@ public static class ModuleState
     private static void RequireFinite(SafeTensorsFile file, IEnumerable<Tensor> tensors)
     {
         var problems = file.Tensors.Zip(tensors)
-            .Where(pair => !FiniteCheck.IsFinite(pair.First.Type, pair.Second.bytes))
+            .Where(pair => !FiniteCheck.IsFinite(pair.Second.dtype, pair.Second.bytes))
             .Select(pair => $"'{pair.First.Name}' holds NaN or infinity")
             .Order(StringComparer.Ordinal)
             .ToList();

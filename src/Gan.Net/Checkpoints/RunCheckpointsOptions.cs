@@ -1,3 +1,5 @@
+using Gan.Net.Training;
+
 namespace Gan.Net.Checkpoints;
 
 /// <summary>How the checkpoints of a run are kept. Immutable.</summary>

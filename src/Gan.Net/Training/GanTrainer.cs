@@ -1,4 +1,3 @@
-using Gan.Net.Checkpoints;
 using Gan.Net.Losses;
 using Microsoft.Extensions.Logging;
 using TorchSharp;

@@ -24,8 +24,8 @@ public sealed record Recipe
     /// <summary>Generator steps of the paper's training, or null where it gives none that fits other data.</summary>
     public long? Rounds { get; init; }
 
-    /// <summary>How the discriminator is normalised. Default <see cref="DiscriminatorNorm.None"/>.</summary>
-    public DiscriminatorNorm DiscriminatorNorm { get; init; }
+    /// <summary>How the discriminator is normalised. Default <see cref="Norm.None"/>.</summary>
+    public Norm DiscriminatorNorm { get; init; }
 
     /// <summary>Samples that the discriminator judges together, at least 1. Default 1.</summary>
     public int PackSize { get; init; } = 1;

@@ -24,7 +24,7 @@ public static class Recipes
         Name = "dcgan",
         Source = "Radford, Metz and Chintala 2015, section 4",
         BatchSize = 128,
-        DiscriminatorNorm = DiscriminatorNorm.Batch,
+        DiscriminatorNorm = Norm.Batch,
         Trainer = Alike(new AdamSettings()) with { Latents = LatentReuse.Shared },
     };
 
@@ -34,7 +34,7 @@ public static class Recipes
         Name = "wgan",
         Source = "Arjovsky, Chintala and Bottou 2017, algorithm 1",
         BatchSize = 64,
-        DiscriminatorNorm = DiscriminatorNorm.Batch,
+        DiscriminatorNorm = Norm.Batch,
         Trainer = Alike(new RmsPropSettings { LearningRate = 5e-5 }) with
         {
             Loss = new WassersteinLoss(),
@@ -65,7 +65,7 @@ public static class Recipes
         Source = "Miyato et al. 2018, section 4 and appendix B.3",
         BatchSize = 64,
         Rounds = 100_000,
-        DiscriminatorNorm = DiscriminatorNorm.Spectral,
+        DiscriminatorNorm = Norm.Spectral,
         Trainer = Alike(new AdamSettings { LearningRate = new LinearSchedule { From = 2e-4, To = 0, Over = 100_000 * 5 * 64 }, Beta1 = 0, Beta2 = 0.9 }) with
         {
             Loss = new HingeLoss(),
@@ -79,7 +79,7 @@ public static class Recipes
         Name = "lsgan",
         Source = "Mao et al. 2017, equation 9 and section 4.1",
         BatchSize = 64,
-        DiscriminatorNorm = DiscriminatorNorm.Batch,
+        DiscriminatorNorm = Norm.Batch,
         Trainer = Alike(new AdamSettings { LearningRate = 1e-3, Beta1 = 0.5 }) with { Loss = new LeastSquaresLoss(), Latents = LatentReuse.Shared },
     };
 

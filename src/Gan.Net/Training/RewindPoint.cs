@@ -1,4 +1,3 @@
-using Gan.Net.Checkpoints;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using Gan.Net.Data;
 using Gan.Net.Evaluation.Tests.Support;
+using Gan.Net.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,5 @@
 using Gan.Net.Evaluation.Tests.Support;
+using Gan.Net.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,7 +18,7 @@ public class PerceptualPathLengthTests
         using var scope = NewDisposeScope();
         var fixture = new MetricCase("paths");
 
-        var between = PerceptualPathLength.Between(fixture.Table("a"), fixture.Table("b"), tensor(fixture.Numbers("t")).unsqueeze(1), path);
+        var between = LatentPaths.Between(fixture.Table("a"), fixture.Table("b"), tensor(fixture.Numbers("t")).unsqueeze(1), path);
 
         Assert.InRange((between - fixture.Table(path.ToString())).abs().max().ToDouble(), 0, 1e-12);
     }
@@ -28,7 +29,7 @@ public class PerceptualPathLengthTests
         using var scope = NewDisposeScope();
         var latent = tensor(new double[,] { { 3, 4 } });
 
-        Assert.Equal([3, 4], PerceptualPathLength.Between(latent, latent, full(1, 1, 0.3, dtype: ScalarType.Float64), LatentPath.Spherical).data<double>().ToArray());
+        Assert.Equal([3, 4], LatentPaths.Between(latent, latent, full(1, 1, 0.3, dtype: ScalarType.Float64), LatentPath.Spherical).data<double>().ToArray());
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>The program, or null.</summary>
     internal static string? Path { get; } = Find();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Path is null)
         {
@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, ChromiumSandbox = false });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
         {

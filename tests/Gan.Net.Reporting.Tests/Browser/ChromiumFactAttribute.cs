@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Gan.Net.Reporting.Tests.Browser;
 
 /// <summary>A test in the system's Chromium; skipped where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ChromiumFactAttribute : FactAttribute
 {
-    public ChromiumFactAttribute() => Skip = Chromium.Path is null ? Chromium.Missing : null;
+    public ChromiumFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : base(file, line) =>
+        Skip = Chromium.Path is null ? Chromium.Missing : null;
 }

@@ -18,7 +18,12 @@ public sealed class LatentInterpolationTests
     }
 
     [Fact]
-    public void Between_SphericalOtherLengths_ChangesThemEvenly() => Near([1, 0, 2 * MathF.Sqrt(0.5f), 2 * MathF.Sqrt(0.5f), 0, 3], Between([1, 0], [0, 3], 3, LatentPath.Spherical));
+    public void Between_SphericalOtherLengths_WeighsTheEndsBySines()
+    {
+        var half = MathF.Sqrt(0.5f);
+
+        Near([1, 0, half, 3 * half, 0, 3], Between([1, 0], [0, 3], 3, LatentPath.Spherical));
+    }
 
     // One direction, opposite directions, none at all: no arc, so the line.
     [Theory]

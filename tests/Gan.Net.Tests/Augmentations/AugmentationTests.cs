@@ -7,14 +7,14 @@ namespace Gan.Net.Tests.Augmentations;
 
 public sealed class AugmentationTests
 {
-    public static TheoryData<IAugmentation> All => [.. Each];
+    public static TheoryData<IAugmentation> All => new(Each);
 
     private static IEnumerable<IAugmentation> Each =>
         typeof(IAugmentation).Assembly.GetExportedTypes()
             .Where(type => type.IsAssignableTo(typeof(IAugmentation)) && !type.IsAbstract)
             .Select(type => (IAugmentation)Activator.CreateInstance(type)!);
 
-    public static TheoryData<IAugmentation> Awake => [.. Each.Where(augmentation => augmentation is not AdaptiveAugmentation)];
+    public static TheoryData<IAugmentation> Awake => new(Each.Where(augmentation => augmentation is not AdaptiveAugmentation));
 
     [Theory]
     [MemberData(nameof(Awake))]

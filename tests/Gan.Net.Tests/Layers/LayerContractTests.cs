@@ -27,19 +27,19 @@ public sealed class LayerContractTests
         var layers = typeof(SpectralNorm).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == typeof(SpectralNorm).Namespace && type.IsAssignableTo(typeof(nn.Module)));
 
-        Assert.Equal(layers.Select(layer => layer.Name).Order(StringComparer.Ordinal), Rows.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(layers.Select(layer => layer.Name).Order(StringComparer.Ordinal), Rows.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
         Assert.All(layers, layer => Assert.True(layer.IsSealed));
     }
 
-    public static TheoryData<string, Clause<LayerSubject>> Promises => Matrix.Of(Rows.Select(row => (string)row[0]), LayerContract.Clauses);
+    public static TheoryData<string, Clause<LayerSubject>> Promises => Matrix.Of(Rows.Select(row => row.Data.Item1), LayerContract.Clauses);
 
     [Theory]
     [MemberData(nameof(Promises))]
     public void Layer_Clause_IsKept(string name, Clause<LayerSubject> clause)
     {
-        var row = Rows.Single(row => (string)row[0] == name);
+        var row = Rows.Single(row => row.Data.Item1 == name);
 
-        clause.Check(new LayerSubject { Create = () => Layer(name), InputShape = (long[])row[2], OutputShape = (long[])row[3], Apply = Apply });
+        clause.Check(new LayerSubject { Create = () => Layer(name), InputShape = row.Data.Item3, OutputShape = row.Data.Item4, Apply = Apply });
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class LayerContractTests
         using var scope = NewDisposeScope();
         foreach (var row in Rows)
         {
-            var (name, shape) = ((string)row[0], (long[])row[2]);
+            var (name, shape) = (row.Data.Item1, row.Data.Item3);
             var (layer, other) = (Layer(name), Layer(name));
             other.load_state_dict(layer.state_dict());
             var here = Apply(layer, Input(shape));

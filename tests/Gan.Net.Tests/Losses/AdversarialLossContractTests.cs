@@ -7,7 +7,7 @@ namespace Gan.Net.Tests.Losses;
 /// <summary>What every loss of the library promises; new ones are found by themselves.</summary>
 public sealed class AdversarialLossContractTests
 {
-    public static TheoryData<IAdversarialLoss> Losses => [.. All()];
+    public static TheoryData<IAdversarialLoss> Losses => new(All());
 
     public static TheoryData<IAdversarialLoss, Clause<IAdversarialLoss>> Promises => Matrix.Of([.. All(), .. Variants], LossContract.Clauses);
 

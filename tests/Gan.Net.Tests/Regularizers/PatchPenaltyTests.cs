@@ -11,7 +11,7 @@ namespace Gan.Net.Tests.Regularizers;
 public sealed class PatchPenaltyTests
 {
     public static TheoryData<IDiscriminatorRegularizer> All =>
-        [.. AllRegularizers.Both.OfType<IDiscriminatorRegularizer>().Where(regularizer => regularizer is not (AuxiliaryClassPenalty or MutualInformationPenalty))];
+        new(AllRegularizers.Both.OfType<IDiscriminatorRegularizer>().Where(regularizer => regularizer is not (AuxiliaryClassPenalty or MutualInformationPenalty)));
 
     // The columns (1, -1) and (2, -3) add up to (3, -4), of length 5.
     public static TheoryData<IDiscriminatorRegularizer, double> Slopes => new()

@@ -28,7 +28,7 @@ public sealed class PenaltyLabelTests
     public void Rows_OfTheLibrary_AreAllInTheList()
     {
         // Those two read what the shared pass told of samples.
-        var listed = Rows.Select(row => row[0]!.GetType()).Concat([typeof(AuxiliaryClassPenalty), typeof(MutualInformationPenalty)]);
+        var listed = Rows.Select(row => row.Data.Item1.GetType()).Concat([typeof(AuxiliaryClassPenalty), typeof(MutualInformationPenalty)]);
 
         Assert.Equal(AllRegularizers.Both.Select(regularizer => regularizer.GetType().Name).Order(), listed.Select(type => type.Name).Order());
     }

@@ -11,7 +11,7 @@ namespace Gan.Net.Tests.Regularizers;
 /// <summary>What every regularizer of the library promises; new ones are found by themselves.</summary>
 public sealed class RegularizerContractTests
 {
-    public static TheoryData<IRegularizer> All => [.. AllRegularizers.Both];
+    public static TheoryData<IRegularizer> All => new(AllRegularizers.Both);
 
     public static TheoryData<IRegularizer, Clause<IRegularizer>> Promises => Matrix.Of(AllRegularizers.Both, PenaltyContract.Clauses);
 

@@ -9,13 +9,11 @@ public sealed class GradientAccumulationTests
 {
     private const int Parts = 4;
 
-    public static TheoryData<GanTrainerOptions> Games =>
-    [
-        new(),
+    public static TheoryData<GanTrainerOptions> Games => new(
+        new GanTrainerOptions(),
         new() { Loss = new RelativisticPairingLoss(), Regularizers = [new R1Penalty { Gamma = 1 }, new R2Penalty { Gamma = 1 }] },
         new() { Loss = new WassersteinLoss(), DiscriminatorSteps = 3, AfterDiscriminatorStep = [new WeightClipping { Bound = .1 }] },
-        new() { Loss = new RelativisticPairingLoss(), Order = PlayerOrder.GeneratorFirst },
-    ];
+        new() { Loss = new RelativisticPairingLoss(), Order = PlayerOrder.GeneratorFirst });
 
     // Sixteen latents of three numbers fill the engine's draws of sixteen, so the small batches' latents are the large one's.
     [Theory]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Gan.Net.Checkpoints;
+using Gan.Net.Training;
 using static TorchSharp.torch;
 
 namespace Gan.Net.TestSupport;

@@ -1,4 +1,4 @@
-using TorchSharp;
+using System.Runtime.CompilerServices;
 
 namespace Gan.Net.TestSupport;
 
@@ -6,5 +6,10 @@ namespace Gan.Net.TestSupport;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CpuOnlyFactAttribute : FactAttribute
 {
-    public CpuOnlyFactAttribute() => Skip = torch.cuda.is_available() ? "This machine has a CUDA device." : null;
+    public CpuOnlyFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : base(file, line)
+    {
+        Skip = "This machine has a CUDA device.";
+        SkipType = typeof(CudaDevice);
+        SkipWhen = nameof(CudaDevice.IsThere);
+    }
 }

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Gan.Net.TestSupport;
 
-/// <summary>A test that takes minutes: runs only where GANNET_LONG is 1.</summary>
+/// <summary>A test that takes minutes. Explicit: runs where GANNET_LONG is 1, or where explicit tests are asked for.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LongFactAttribute : FactAttribute
 {
-    public LongFactAttribute() =>
-        Skip = Environment.GetEnvironmentVariable("GANNET_LONG") == "1" ? null : "Takes minutes. Set GANNET_LONG=1 to run it.";
+    public LongFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : base(file, line) =>
+        Explicit = Environment.GetEnvironmentVariable("GANNET_LONG") != "1";
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Xunit.Sdk;
+using Xunit.v3;
 
 namespace Gan.Net.TestSupport;
 
@@ -7,5 +8,8 @@ namespace Gan.Net.TestSupport;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OnCpuAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [["cpu"]];
+    public override bool SupportsDiscoveryEnumeration() => true;
+
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([new TheoryDataRow<string>("cpu")]);
 }

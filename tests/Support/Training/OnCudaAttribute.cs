@@ -1,6 +1,6 @@
 using System.Reflection;
-using TorchSharp;
 using Xunit.Sdk;
+using Xunit.v3;
 
 namespace Gan.Net.TestSupport;
 
@@ -8,7 +8,15 @@ namespace Gan.Net.TestSupport;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OnCudaAttribute : DataAttribute
 {
-    public OnCudaAttribute() => Skip = torch.cuda.is_available() ? null : "No CUDA device: this machine's libtorch finds none.";
+    public OnCudaAttribute()
+    {
+        Skip = "No CUDA device: this machine's libtorch finds none.";
+        SkipType = typeof(CudaDevice);
+        SkipUnless = nameof(CudaDevice.IsThere);
+    }
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [["cuda"]];
+    public override bool SupportsDiscoveryEnumeration() => true;
+
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([ConvertDataRow(new object[] { "cuda" })]);
 }

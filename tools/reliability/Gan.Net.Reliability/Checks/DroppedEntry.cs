@@ -1,5 +1,6 @@
 using Gan.Net.Checkpoints;
 using Gan.Net.IO;
+using Gan.Net.Training;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Reliability.Checks;

@@ -30,7 +30,7 @@ internal static class WrongModels
         new("pictures of 0 channels", () => _ = new DcganDiscriminator(new DcganOptions { Channels = 0 }), "Channels", "at least 1", "0"),
         new("a DCGAN of width 0", () => _ = new DcganGenerator(new DcganOptions { Width = 0 }), "Width", "at least 1", "0"),
         new("a DCGAN without latents", () => _ = new DcganGenerator(new DcganOptions { Latent = null! }), "Latent", "null"),
-        new("a norm nobody knows", () => _ = new DcganDiscriminator(new DcganOptions { DiscriminatorNorm = (DcganNorm)9 }), "DiscriminatorNorm", "9"),
+        new("a norm nobody knows", () => _ = new DcganDiscriminator(new DcganOptions { DiscriminatorNorm = (Norm)9 }), "DiscriminatorNorm", "9"),
     ];
 
     private static IEnumerable<WrongInput> Pairs() =>

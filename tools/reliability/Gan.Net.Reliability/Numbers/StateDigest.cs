@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gan.Net.Checkpoints;
+using Gan.Net.Training;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Reliability.Numbers;
