@@ -80,10 +80,10 @@ public sealed record DcganOptions
     /// <param name="device">Where the networks compute; null for the CPU.</param>
     /// <returns>The GAN, which owns both networks. The caller owns it.</returns>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
-    public Gan Create(long seed = 0, Device? device = null)
+    public GanModel Create(long seed = 0, Device? device = null)
     {
         var seeded = this with { Seed = seed };
-        return new Gan(new DcganGenerator(seeded), new DcganDiscriminator(seeded), seed, device);
+        return new GanModel(new DcganGenerator(seeded), new DcganDiscriminator(seeded), seed, device);
     }
 
     internal DcganOptions Validated()

@@ -114,10 +114,10 @@ public sealed record MlpOptions
     /// <param name="device">Where the networks compute; null for the CPU.</param>
     /// <returns>The GAN, which owns both networks. The caller owns it.</returns>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
-    public Gan Create(long seed = 0, Device? device = null)
+    public GanModel Create(long seed = 0, Device? device = null)
     {
         var seeded = this with { Seed = seed };
-        return new Gan(new MlpGenerator(seeded), new MlpDiscriminator(seeded), seed, device);
+        return new GanModel(new MlpGenerator(seeded), new MlpDiscriminator(seeded), seed, device);
     }
 
     /// <summary>These sizes for a discriminator that judges packs of samples, joined along their first dimension.</summary>

@@ -1,4 +1,5 @@
 using Gan.Net.Checkpoints;
+using Gan.Net.IO;
 using Gan.Net.Training;
 using TorchSharp;
 using static TorchSharp.torch;

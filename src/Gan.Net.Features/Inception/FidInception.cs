@@ -1,3 +1,5 @@
+using Gan.Net.Checkpoints;
+using Gan.Net.IO;
 using TorchSharp;
 using static TorchSharp.torch;
 

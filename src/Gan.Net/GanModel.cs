@@ -9,7 +9,7 @@ namespace Gan.Net;
 /// A generator and a discriminator that are used together: trained by one call and sampled by another. Owns both models and the trainer. A model package
 /// makes one from its options, as <c>MlpOptions.Ring.Create(seed: 1)</c>. Not thread-safe.
 /// </summary>
-public sealed class Gan : IDisposable
+public sealed class GanModel : IDisposable
 {
     private GanTrainer? _trainer;
     private Recipe? _recipe;
@@ -19,7 +19,7 @@ public sealed class Gan : IDisposable
     /// <param name="discriminator">D, which is taken over.</param>
     /// <param name="seed">Seed of the training and of <see cref="Sample"/>.</param>
     /// <param name="device">Where the models compute; null for the CPU.</param>
-    public Gan(IGenerator generator, IDiscriminator discriminator, long seed = 0, Device? device = null)
+    public GanModel(IGenerator generator, IDiscriminator discriminator, long seed = 0, Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(generator);
         ArgumentNullException.ThrowIfNull(discriminator);
