@@ -79,7 +79,7 @@ public sealed class DcganLabelTests
     {
         using var generator = new DcganGenerator(_options with { GeneratorLabels = DcganLabels.BatchNorm });
 
-        AssertKeys(["layers.0.weight", .. BatchNormAt(1), "layers.3.weight", .. BatchNormAt(4), "layers.6.weight"], generator);
+        AssertKeys(["layers.0.weight", .. NormKeys(1), "layers.3.weight", .. NormKeys(4), "layers.6.weight"], generator);
     }
 
     [Fact]
@@ -168,6 +168,6 @@ public sealed class DcganLabelTests
     private static void AssertKeys(IEnumerable<string> approved, nn.Module module) =>
         Assert.Equal(approved.Order(StringComparer.Ordinal), module.state_dict().Keys.Order(StringComparer.Ordinal));
 
-    private static string[] BatchNormAt(int layer) =>
+    private static string[] NormKeys(int layer) =>
         [.. new[] { "scale", "shift", "norm.running_mean", "norm.running_var", "norm.num_batches_tracked" }.Select(part => $"layers.{layer}.{part}")];
 }

@@ -125,8 +125,8 @@ public sealed class DcganModelTests
         using var generator = new DcganGenerator(DcganOptions.Mnist28 with { Width = 4 });
         using var discriminator = new DcganDiscriminator(DcganOptions.Mnist28 with { Width = 4 });
 
-        AssertKeys(["layers.0.weight", .. BatchNormAt(1), "layers.3.weight", .. BatchNormAt(4), "layers.6.weight"], generator);
-        AssertKeys(["layers.0.weight", "layers.2.weight", .. BatchNormAt(3), "layers.5.weight"], discriminator);
+        AssertKeys(["layers.0.weight", .. NormKeys(1), "layers.3.weight", .. NormKeys(4), "layers.6.weight"], generator);
+        AssertKeys(["layers.0.weight", "layers.2.weight", .. NormKeys(3), "layers.5.weight"], discriminator);
     }
 
     [Fact]
@@ -137,12 +137,12 @@ public sealed class DcganModelTests
 
         AssertKeys(
             [
-                "layers.0.weight", .. BatchNormAt(1), "layers.3.weight", .. BatchNormAt(4), "layers.6.weight", .. BatchNormAt(7), "layers.9.weight", .. BatchNormAt(10),
+                "layers.0.weight", .. NormKeys(1), "layers.3.weight", .. NormKeys(4), "layers.6.weight", .. NormKeys(7), "layers.9.weight", .. NormKeys(10),
                 "layers.12.weight",
             ],
             generator);
         AssertKeys(
-            ["layers.0.weight", "layers.2.weight", .. BatchNormAt(3), "layers.5.weight", .. BatchNormAt(6), "layers.8.weight", .. BatchNormAt(9), "layers.11.weight"],
+            ["layers.0.weight", "layers.2.weight", .. NormKeys(3), "layers.5.weight", .. NormKeys(6), "layers.8.weight", .. NormKeys(9), "layers.11.weight"],
             discriminator);
     }
 
@@ -196,6 +196,6 @@ public sealed class DcganModelTests
     private static void AssertKeys(IEnumerable<string> approved, nn.Module module) =>
         Assert.Equal(approved.Order(StringComparer.Ordinal), module.state_dict().Keys.Order(StringComparer.Ordinal));
 
-    private static string[] BatchNormAt(int layer) =>
+    private static string[] NormKeys(int layer) =>
         [.. new[] { "weight", "bias", "running_mean", "running_var", "num_batches_tracked" }.Select(part => $"layers.{layer}.{part}")];
 }
