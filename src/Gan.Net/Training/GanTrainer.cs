@@ -118,7 +118,10 @@ public class GanTrainer : Trainer<Batch>
         {
             using var scope = NewDisposeScope();
             using var first = RunChecks.BatchOf(source, 0, Device);
-            _view.Show(first.Condition!);
+            if (first.Condition is { } conditions)
+            {
+                _view.Show(conditions);
+            }
         }
     }
 

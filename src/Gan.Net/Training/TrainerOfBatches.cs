@@ -16,6 +16,7 @@ public abstract class Trainer<TBatch> : Trainer
 {
     private readonly Moves _moves;
     private IBatchSource<TBatch>? _checked;
+    private IBatchSource<TBatch>? _shown;
 
     /// <summary>Seeds the trainer. The subclass then sets <see cref="Trainer.Players"/>.</summary>
     /// <param name="options">Seed, device and update rule.</param>
@@ -49,6 +50,12 @@ public abstract class Trainer<TBatch> : Trainer
         TrainerLog.Started(Logger, GetType().Name, Rounds, last, Device);
         try
         {
+            if (!ReferenceEquals(_shown, source))
+            {
+                OnSource(source);
+                _shown = source;
+            }
+
             watching.Start(Views);
             return Play(last, source, watching, cancellationToken);
         }
@@ -81,7 +88,7 @@ public abstract class Trainer<TBatch> : Trainer
     {
     }
 
-    /// <summary>Called once for each source, before the first round with it: for views that show conditions of the data. Default nothing.</summary>
+    /// <summary>Called once for each source, before hooks see the start: for views that show conditions of the data. Default nothing.</summary>
     /// <param name="source">The source.</param>
     protected virtual void OnSource(IBatchSource<TBatch> source)
     {
@@ -178,7 +185,6 @@ public abstract class Trainer<TBatch> : Trainer
             using var scope = NewDisposeScope();
             using var batch = RunChecks.BatchOf(source, (BatchesDrawn * Options.Collective.Size) + Options.Collective.Rank, Device);
             Check(batch);
-            OnSource(source);
             _checked = source;
         }
     }

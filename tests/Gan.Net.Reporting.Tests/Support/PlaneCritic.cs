@@ -29,6 +29,8 @@ internal sealed class PlaneCritic : nn.Module<Tensor, Tensor>, IDiscriminator
 
     public int Classes { get; init; }
 
+    public ConditionSpace Condition => ConditionSpace.Classes(Classes);
+
     /// <summary>Whether this and its dropout were training, each time it scored.</summary>
     public List<(bool Outer, bool Inner)> Modes { get; } = [];
 

@@ -34,6 +34,8 @@ internal sealed class BrokenModel : nn.Module<Tensor, Tensor>, IGenerator, IDisc
 
     public int Classes { get; init; }
 
+    public ConditionSpace Condition => ConditionSpace.Classes(Classes);
+
     public bool ScoresSamplesAlone { get; init; }
 
     public LatentSpace Latent { get; } = new() { Size = 3 };

@@ -122,7 +122,7 @@ public sealed class HeadTests
         var failure = Assert.Throws<ArgumentException>("inner", () => new ProjectionDiscriminator(backbone, 5));
 
         Assert.StartsWith(
-            "ProjectionDiscriminator tells its backbone no labels; SmoothCritic takes those of 5 classes. Make it without classes.", failure.Message, StringComparison.Ordinal);
+            "ProjectionDiscriminator tells its backbone no condition; SmoothCritic takes labels of 5 classes. Make it without a condition.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

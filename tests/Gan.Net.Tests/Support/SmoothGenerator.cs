@@ -26,6 +26,8 @@ internal sealed class SmoothGenerator : nn.Module, IGenerator
 
     public int Classes { get; init; }
 
+    public ConditionSpace Condition => ConditionSpace.Classes(Classes);
+
     public nn.Module Module => this;
 
     public Parameter Weight => _weight;
