@@ -43,7 +43,7 @@ public sealed class GameTests : IDisposable
         var expected = Played(name, Last);
         var saved = new List<string>();
         using (var first = Make(name))
-        using (var run = RunCheckpoints.Open(_folder.Path, new RunCheckpointsOptions { Keep = Last }))
+        using (var run = RunCheckpoints.Open(_folder.Path, new RunCheckpointsOptions { KeepLast = Last }))
         {
             for (var round = 1; round < Last; round++)
             {

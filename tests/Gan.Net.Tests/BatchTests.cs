@@ -39,15 +39,25 @@ public sealed class BatchTests
     }
 
     [Theory]
-    [InlineData("[4]; expected [3]", new long[] { 4 })]
-    [InlineData("[3, 1]; expected [3]", new long[] { 3, 1 })]
-    public void Create_LabelsThatAreNotOneEach_AreRefused(string shapes, long[] shape)
+    [InlineData("[4]; expected [3] or [3, ...]", new long[] { 4 })]
+    [InlineData("[1, 3]; expected [3] or [3, ...]", new long[] { 1, 3 })]
+    [InlineData("[]; expected [3] or [3, ...]", new long[] { })]
+    public void Create_ConditionThatIsNotOneEach_IsRefused(string shapes, long[] shape)
     {
         using var samples = zeros(3, 2);
-        using var labels = zeros(shape);
+        using var condition = zeros(shape);
 
         Assert.Equal(
-            $"The labels are {shapes}, one for each sample. (Parameter 'labels')",
-            Assert.Throws<ArgumentException>("labels", () => new Batch(samples, labels)).Message);
+            $"The condition is {shapes}, one for each sample. (Parameter 'condition')",
+            Assert.Throws<ArgumentException>("condition", () => new Batch(samples, condition)).Message);
+    }
+
+    [Fact]
+    public void To_TheDeviceItIsOn_IsTheBatchItself()
+    {
+        using var batch = new Batch(zeros(3, 2), zeros(3, 1, 4, 4));
+
+        Assert.Same(batch, batch.To(CPU));
+        Assert.Equal([batch.Samples, batch.Condition!], batch.Tensors);
     }
 }

@@ -143,14 +143,14 @@ public class GanTrainer : Trainer<Batch>
 
     private Tensor DiscriminatorTurn(Round<Batch> round)
     {
-        var real = round.NextBatch();
+        var real = Told(round.NextBatch());
         var pass = Adversary.ScoreForDiscriminator(_discriminatorPlayer, real, DrawFakes(real, round), round);
         return Adversary.AddPenalties(_discriminatorPlayer, DiscriminatorLoss(pass), pass, round);
     }
 
     private Tensor GeneratorTurn(Round<Batch> round)
     {
-        var real = GeneratorNeedsReal ? round.Batch : null;
+        var real = GeneratorNeedsReal ? Told(round.Batch) : null;
         var fake = TakeShared() ?? GenerateFresh(round.BatchSize, real?.Condition);
         var pass = Adversary.PassForGenerator(_generatorPlayer, fake, real, round);
         return Adversary.AddPenalties(_generatorPlayer, GeneratorLoss(pass), pass, round);
@@ -187,6 +187,9 @@ public class GanTrainer : Trainer<Batch>
         var input = new GeneratorInput { Latents = latents, Condition = condition, Random = Random, SamplesSeen = SamplesSeen };
         return new Fakes { Samples = Generator.Generate(input), Latents = latents, Condition = condition };
     }
+
+    // Without its labels when the models take none. The round owns the tensors.
+    private Batch Told(Batch batch) => IsConditional || batch.Condition is null ? batch : new Batch(batch.Samples);
 
     private Fakes? TakeShared()
     {

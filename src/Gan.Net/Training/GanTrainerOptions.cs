@@ -69,7 +69,9 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Known(Order)
             .Require(FakeConditions is not null, "must be given", FakeConditions)
             .Require(Collective is not null, "must be given", Collective)
-            .AtLeast(DiscriminatorSteps, 1)
+            .AtLeast(DiscriminatorSteps, 1);
+        Adversary.Validate(problems);
+        problems
             .Require(
                 Latents != LatentReuse.Shared || (Order == PlayerOrder.DiscriminatorFirst && Update == UpdateRule.Alternating),
                 "can be Shared only when the discriminator moves first and players alternate", Latents)
@@ -83,7 +85,6 @@ public sealed record GanTrainerOptions : TrainerOptions
             .Each(AfterGeneratorStep, (settings, inside) => settings.Validate(inside))
             .Within(GeneratorOptimizer, (settings, inside) => settings.Validate(inside))
             .Within(DiscriminatorOptimizer, (settings, inside) => settings.Validate(inside));
-        Adversary.Validate(problems);
         if (DiscriminatorWarmUp is not null)
         {
             problems.Within(DiscriminatorWarmUp, (settings, inside) => settings.Validate(inside));

@@ -176,7 +176,8 @@ public abstract class Trainer : IDisposable, IResumable
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Add("Trainer", GetType().Name).Add("Seed", Options.Seed).Add("Update", Options.Update)
-            .Add("GradientAccumulation", Options.GradientAccumulation).Add("NumericPolicy", Options.NumericPolicy);
+            .Add("GradientAccumulation", Options.GradientAccumulation).Add("NumericPolicy", Options.NumericPolicy)
+            .Add("Processes", Options.Collective.Size);
         foreach (var player in Players)
         {
             settings.Add($"{player.Name}.Optimizer", player.Settings).Add($"{player.Name}.StepsPerRound", player.StepsPerRound)

@@ -6,6 +6,7 @@ using Gan.Net.Regularizers;
 using Gan.Net.Schedules;
 using Gan.Net.Tests.Support;
 using Gan.Net.Training;
+using TorchSharp;
 
 namespace Gan.Net.Tests.Checkpoints;
 
@@ -33,6 +34,7 @@ public sealed class SettingsTests
         [nameof(GanTrainerOptions.AfterDiscriminatorStep)] = options => options with { AfterDiscriminatorStep = [new WeightClipping { Bound = 0.02 }] },
         [nameof(GanTrainerOptions.AfterGeneratorStep)] = options => options with { AfterGeneratorStep = [new WeightClipping()] },
         [nameof(GanTrainerOptions.Augmentations)] = options => options with { Augmentations = [new JitterAugmentation()] },
+        [nameof(GanTrainerOptions.Collective)] = options => options with { Collective = new TwoProcesses() },
         [nameof(GanTrainerOptions.Ema)] = options => options with { Ema = new EmaSettings { RampUp = null } },
     };
 
@@ -94,5 +96,22 @@ public sealed class SettingsTests
     {
         using var gan = new TinyGan(options);
         return string.Join('\n', ((IResumable)gan.Trainer).Settings.Values);
+    }
+
+    private sealed record TwoProcesses : ICollective
+    {
+        public int Rank => 0;
+
+        public int Size => 2;
+
+        public void Sum(torch.Tensor values)
+        {
+        }
+
+        public void Broadcast(torch.Tensor values)
+        {
+        }
+
+        public bool Any(bool flag) => flag;
     }
 }

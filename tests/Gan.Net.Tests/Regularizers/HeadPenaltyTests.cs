@@ -90,13 +90,27 @@ public sealed class HeadPenaltyTests
     public void FeatureMatching_DiscriminatorWithoutFeatures_IsRefusedBeforeAnyStep()
     {
         using var generator = new TinyGenerator();
-        using var packs = new PackedDiscriminator(new SmoothCritic(4, ScalarType.Float32), 2);
+        using var packs = new PackedDiscriminator(new TinyDiscriminator(), 2);
 
         var failure = Refusal(generator, packs, new FeatureMatchingPenalty());
 
         Assert.Equal(
-            "FeatureMatchingPenalty needs the discriminator's features; PackedDiscriminator does not show any. Implement IFeatureDiscriminator. (Parameter 'discriminator')",
+            "FeatureMatchingPenalty needs the discriminator's features; PackedDiscriminator does not show any. Implement FeatureCount and Features. (Parameter 'discriminator')",
             failure.Message);
+    }
+
+    [Fact]
+    public void FeatureMatching_Packs_ReadsTheInnerDiscriminatorsFeatures()
+    {
+        using var generator = new SmoothGenerator([2], ScalarType.Float32);
+        using var packs = new PackedDiscriminator(new SmoothCritic(4, ScalarType.Float32), 2);
+        using var trainer = new GanTrainer(generator, packs, new GanTrainerOptions { Regularizers = [new FeatureMatchingPenalty()] });
+        using var source = new NoiseSource(2);
+        var hook = new RecordingHook();
+
+        trainer.Fit(source, TrainingLength.Rounds(2), [hook]);
+
+        Assert.True(hook.Reports[^1].Values["FeatureMatchingPenalty"] > 0);
     }
 
     private static void AssertRefused(IRegularizer regularizer, string message)

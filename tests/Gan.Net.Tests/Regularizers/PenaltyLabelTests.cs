@@ -21,7 +21,7 @@ public sealed class PenaltyLabelTests
         { new BalancedConsistencyPenalty(), "score R, score F", "" },
         { new LatentConsistencyPenalty(), "generate F, score F", "generate F" },
         { new ModeSeekingPenalty(), "", "generate F" },
-        { new FeatureMatchingPenalty(), "", "features F, features R" },
+        { new FeatureMatchingPenalty(), "", "score F, score R" },
     };
 
     [Fact]

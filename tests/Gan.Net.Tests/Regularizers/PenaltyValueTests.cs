@@ -265,7 +265,7 @@ public sealed class PenaltyValueTests
         var failure = Assert.Throws<ArgumentException>("pass", () => game.ForGenerator(new FeatureMatchingPenalty()));
 
         Assert.StartsWith(
-            "FeatureMatchingPenalty needs the discriminator's features; QuadraticCritic does not show any. Implement IFeatureDiscriminator.",
+            "FeatureMatchingPenalty needs the discriminator's features; QuadraticCritic does not show any. Implement FeatureCount and Features.",
             failure.Message,
             StringComparison.Ordinal);
     }

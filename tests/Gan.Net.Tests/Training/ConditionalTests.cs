@@ -143,7 +143,7 @@ public sealed class ConditionalTests
 
         var failure = Assert.Throws<ArgumentException>(() => new GanTrainer(gan.Trainer.Generator, discriminator));
 
-        Assert.Equal("The generator takes labels of 3 classes, the discriminator of 0. Give both the same, or none.", failure.Message);
+        Assert.Equal("The generator takes labels of 3 classes, the discriminator nothing. Give both the same condition, or none.", failure.Message);
     }
 
     [Fact]

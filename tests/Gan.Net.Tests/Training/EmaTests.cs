@@ -146,7 +146,7 @@ public sealed class EmaTests
         using (gan.Trainer.ShowAveraged())
         {
             var failure = Assert.Throws<InvalidOperationException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(1)));
-            Assert.Equal("The generator holds its averaged weights. Dispose what UseEma() returned before training on.", failure.Message);
+            Assert.Equal("The models hold their averaged weights. Dispose what ShowAveraged() returned before training on.", failure.Message);
         }
 
         Weights.AssertSame(trained, gan.Weights);

@@ -123,7 +123,8 @@ public sealed class TrainerHookTests
 
         var failure = Assert.Throws<InvalidOperationException>(() => gan.Trainer.Fit(source, TrainingLength.Rounds(9), [hook]));
         Assert.Equal("disk full", failure.Message);
-        Assert.Equal(["start", "report 1", "report 2", "report 3", "report 4"], hook.Calls);
+        Assert.Same(failure, hook.Failure);
+        Assert.Equal(["start", "report 1", "report 2", "report 3", "report 4", "failed"], hook.Calls);
         Assert.Equal(4, gan.Trainer.Rounds);
 
         gan.Trainer.Fit(source, TrainingLength.Rounds(5));
