@@ -5,11 +5,13 @@ using System.IO;
 using System.Text;
 using Microsoft.Build.Framework;
 
+namespace Gan.Net.Build;
+
 /// <summary>
 /// The build task of <c>OldCppRuntime.targets</c>: writes a copy of a native library that requires <see cref="Version"/> only where it is found.
 /// A file that is not understood is copied as it is, with one message. The source is never written to.
 /// </summary>
-/// <remarks>MSBuild compiles this file by itself against .NET Standard 2.0.</remarks>
+/// <remarks>MSBuild compiles this file by itself, against .NET Standard 2.0.</remarks>
 public sealed class MarkWeakVersion : ITask
 {
     /// <summary>The build that runs the task.</summary>
@@ -105,6 +107,7 @@ internal sealed class WeakVersion
     private readonly HashSet<long> _seen = new HashSet<long>();
     private long _sections;
     private int _sectionCount;
+    private bool _hasNeeds;
 
     private WeakVersion(byte[] file, string version)
     {
@@ -174,6 +177,12 @@ internal sealed class WeakVersion
             return string.Empty;
         }
 
+        if (_hasNeeds)
+        {
+            return "it has two tables of version needs";
+        }
+
+        _hasNeeds = true;
         var link = Int(header + 40);
         if (link >= _sectionCount || Int(Header(link) + 4) != StringTable)
         {
