@@ -47,7 +47,7 @@ internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliar
 
     public long FeatureCount => Hidden;
 
-    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1).matmul(_first).add(_bias).tanh();
+    public Tensor Features(Tensor samples, Tensor? condition = null) => samples.flatten(1).mm(_first).add(_bias).tanh();
 
     public Tensor ScoreFeatures(Tensor features) => features.mv(_last);
 
@@ -56,6 +56,6 @@ internal sealed class SmoothCritic : nn.Module, IFeatureDiscriminator, IAuxiliar
     public (Tensor Logits, Tensor Auxiliary) ScoreAll(Tensor samples, Tensor? condition = null)
     {
         var features = Features(samples);
-        return (ScoreFeatures(features), features.matmul(_head));
+        return (ScoreFeatures(features), features.mm(_head));
     }
 }
