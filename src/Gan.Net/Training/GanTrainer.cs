@@ -155,6 +155,10 @@ public class GanTrainer : AlternatingTrainer<Batch>
         var critic = _augmentations.Before(Discriminator, probe, SamplesSeen);
         var logits = ModelChecks.Try("discriminator", real.Samples, "Choose a model of the data's size.", () => critic.Score(real.Samples, real.Labels));
         ModelChecks.CheckLogits(logits, batch.Size, Discriminator.SamplesPerLogit);
+        if (_options.Regularizers.Any(regularizer => regularizer is IDiscriminatorRegularizer))
+        {
+            ModelChecks.CheckDifferentiable(real.Samples, samples => critic.Score(samples, real.Labels));
+        }
     }
 
     /// <inheritdoc/>
