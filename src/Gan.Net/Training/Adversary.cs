@@ -159,6 +159,9 @@ public sealed class Adversary
         return terms;
     }
 
+    /// <summary>Whether a penalty may differentiate the discriminator by its samples.</summary>
+    internal bool IsDifferentiated => _discriminatorTerms.All.Any();
+
     /// <summary>The discriminator as a step sees it.</summary>
     internal IDiscriminator Played(Generator random) =>
         new PlayedDiscriminator(Discriminator, _augmentations.At(random, _trainer.SamplesSeen), random, _trainer.SamplesSeen);

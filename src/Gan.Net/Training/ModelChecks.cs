@@ -25,10 +25,43 @@ internal static class ModelChecks
         {
             return compute();
         }
-        catch (ExternalException failure) when (!EngineMemory.IsExhausted(failure))
+        catch (Exception failure) when (IsOfShapes(failure))
         {
-            throw new ArgumentException($"The {model} failed on {input.dtype} {Show(input)}: {failure.Message.Trim().Split('\n', 2)[0].TrimEnd()} {remedy}", failure);
+            throw new ArgumentException($"The {model} failed on {input.dtype} {Show(input)}: {Sentence(failure)} {remedy}", failure);
         }
+    }
+
+    // Penalties differentiate by autograd.grad, which ends the process where this throws.
+    public static void CheckDifferentiable(Tensor samples, Func<Tensor, Tensor> score)
+    {
+        using var differentiable = enable_grad();
+        Try("discriminator's gradient", samples, "The penalties need it: leave out what changes tensors in place.", () =>
+        {
+            var inputs = samples.detach().requires_grad_();
+            var logits = score(inputs);
+            if (logits.requires_grad)
+            {
+                autograd.backward(logits.sum(), inputs: [inputs]);
+            }
+
+            return logits;
+        });
+    }
+
+    // The engine's own, and what TorchSharp's modules and ours throw.
+    private static bool IsOfShapes(Exception failure) => failure switch
+    {
+        ExternalException lack => !EngineMemory.IsExhausted(lack),
+        ObjectDisposedException => false,
+        ArgumentException or InvalidOperationException or IndexOutOfRangeException => true,
+        _ => false,
+    };
+
+    private static string Sentence(Exception failure)
+    {
+        var line = failure.Message.Trim().Split('\n', 2)[0].TrimEnd();
+        var sentence = failure is ArgumentException { ParamName: { } name } ? line.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : line;
+        return sentence.EndsWith('.') ? sentence : sentence + ".";
     }
 
     public static void CheckCondition(Tensor? condition, ConditionSpace space, long count)
