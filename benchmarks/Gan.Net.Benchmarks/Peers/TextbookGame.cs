@@ -88,7 +88,7 @@ internal sealed class TextbookGame : IDisposable
     {
         long[] shape = [_row.Batch, .. Enumerable.Repeat(1L, _row.SampleShape.Length)];
         var points = (real + (rand(shape) * (fake - real))).requires_grad_();
-        var gradient = autograd.grad([_discriminator.call(points).sum()], [points], create_graph: true)[0];
+        var gradient = autograd.grad([_discriminator.call(points).sum()], [points], retain_graph: true, create_graph: true)[0];
         return 10 * ((gradient.flatten(1).square().sum(1) + 1e-12).sqrt() - 1).square().mean();
     }
 

@@ -297,12 +297,6 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
 
     private void PlayMoves(Round<TBatch> round)
     {
-        // Each player makes its gradients anew; until then, the last round's would only fill memory.
-        foreach (var player in Players)
-        {
-            player.Parameters.ReleaseGradients();
-        }
-
         if (_options.Update == UpdateRule.Simultaneous)
         {
             Move(round, Players);
@@ -371,7 +365,6 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         var loss = ComputeLoss(player, round).mean();
         round.Measure(player.Name + ".loss", loss);
         (_options.GradientAccumulation == 1 ? loss : loss.div(_options.GradientAccumulation)).backward();
-        player.Parameters.CompleteGradients();
         return _guard.Examine(player, round.Watched, loss, Rounds + 1, LastCheckpoint);
     }
 
