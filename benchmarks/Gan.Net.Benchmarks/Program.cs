@@ -10,7 +10,7 @@ using Gan.Net.Benchmarks.Rates;
 using Gan.Net.Benchmarks.Scale;
 using Gan.Net.Benchmarks.Stacked;
 
-// peers: against PyTorch, side by side. scale: cost against size. limit: against the machine's peak. profile: where a round's time goes.
+// peers: against the textbook loop on TorchSharp and in PyTorch, side by side. scale: cost against size. limit: against the machine's peak. profile: where a round's time goes.
 // rates: images a second on a device, also with TF32 products and bfloat16 weights.
 // fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
 // conditional-mnist: digits of a class asked for, and what a classifier takes them for.
@@ -33,13 +33,15 @@ return args switch
     ["modes", .. var rest] => ModesCommand.Run(rest),
     ["stacked-mnist", .. var rest] => StackedCommand.Run(rest),
     ["monitor", .. var rest] => MonitorCommand.Run(rest),
-    ["first-step", var row] => PeerChild.FirstStep(row),
-    ["memory", var row, var steps] => PeerChild.Memory(row, int.Parse(steps)),
-    ["sample", var count, var file] => PeerChild.Sample(int.Parse(count), file),
+    ["first-step", var row, .. var side] => PeerChild.FirstStep(row, IsTextbook(side)),
+    ["memory", var row, var steps, .. var side] => PeerChild.Memory(row, int.Parse(steps), IsTextbook(side)),
+    ["sample", var count, var file, .. var side] => IsTextbook(side) ? PeerChild.SampleTextbook(int.Parse(count), file) : PeerChild.Sample(int.Parse(count), file),
     _ => Classes(args),
 };
 
 static string? Option(string[] given, string name) => Array.IndexOf(given, name) is >= 0 and var at ? given[at + 1] : null;
+
+static bool IsTextbook(string[] side) => side is ["textbook"];
 
 static int Classes(string[] args)
 {

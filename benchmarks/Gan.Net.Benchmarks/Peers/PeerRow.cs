@@ -6,7 +6,7 @@ using Gan.Net.Training;
 
 namespace Gan.Net.Benchmarks.Peers;
 
-/// <summary>One game both sides play: its models, its batch, and the ratio to PyTorch's textbook loop that it must not exceed.</summary>
+/// <summary>One game that all sides play: its models, its batch, and the ratios to the others' loops that it must not exceed.</summary>
 internal sealed record PeerRow
 {
     public required string Name { get; init; }
@@ -17,37 +17,36 @@ internal sealed record PeerRow
 
     public required Func<(IGenerator, IDiscriminator)> Models { get; init; }
 
-    /// <summary>The goal against the textbook loop.</summary>
-    public required double Goal { get; init; }
-
-    /// <summary>The goal against the best loop, or null when there is none.</summary>
-    public double? BestGoal { get; init; }
+    /// <summary>The goals.</summary>
+    public required PeerGoals Goals { get; init; }
 
     public bool Wgan { get; init; }
+
+    public Func<GanTrainerOptions, GanTrainerOptions> Change { get; init; } = o => o;
 
     public GanTrainerOptions Options(LatentReuse latents)
     {
         var adam = Wgan ? new AdamSettings { Beta1 = 0, Beta2 = 0.9 } : new AdamSettings();
-        return new GanTrainerOptions
+        return Change(new GanTrainerOptions
         {
             Loss = Wgan ? new WassersteinLoss() : new NonSaturatingLoss(),
             Regularizers = Wgan ? [new WganGpPenalty()] : [],
             GeneratorOptimizer = adam,
             DiscriminatorOptimizer = adam,
             Latents = latents,
-        };
+        });
     }
 
     public static IReadOnlyList<PeerRow> All { get; } =
     [
-        new() { Name = "ring", Batch = 64, SampleShape = [2], Goal = 0.40, Models = () => Mlp(MlpOptions.Ring) },
-        new() { Name = "mlp", Batch = 128, SampleShape = [1, 28, 28], Goal = 0.75, Models = () => Mlp(MlpOptions.Mnist) },
-        new() { Name = "dcgan28", Batch = 64, SampleShape = [1, 28, 28], Goal = 0.75, BestGoal = 0.90, Models = () => Dcgan(DcganOptions.Mnist28) },
-        new() { Name = "dcgan64", Batch = 32, SampleShape = [3, 64, 64], Goal = 0.75, BestGoal = 0.90, Models = () => Dcgan(DcganOptions.Paper64) },
-        new() { Name = "wgan-gp-mlp", Batch = 128, SampleShape = [1, 28, 28], Goal = 0.80, Wgan = true, Models = () => Mlp(MlpOptions.Mnist) },
+        new() { Name = "ring", Batch = 64, SampleShape = [2], Goals = new(0.45, 0.45), Models = () => Mlp(MlpOptions.Ring) },
+        new() { Name = "mlp", Batch = 128, SampleShape = [1, 28, 28], Goals = new(0.85, 0.85), Models = () => Mlp(MlpOptions.Mnist) },
+        new() { Name = "dcgan28", Batch = 64, SampleShape = [1, 28, 28], Goals = new(0.95, 0.80), Models = () => Dcgan(DcganOptions.Mnist28) },
+        new() { Name = "dcgan64", Batch = 32, SampleShape = [3, 64, 64], Goals = new(0.95, null), Models = () => Dcgan(DcganOptions.Paper64) },
+        new() { Name = "wgan-gp-mlp", Batch = 128, SampleShape = [1, 28, 28], Goals = new(0.85, null), Wgan = true, Models = () => Mlp(MlpOptions.Mnist) },
         new()
         {
-            Name = "wgan-gp-dcgan28", Batch = 64, SampleShape = [1, 28, 28], Goal = 0.80, Wgan = true,
+            Name = "wgan-gp-dcgan28", Batch = 64, SampleShape = [1, 28, 28], Goals = new(0.90, null), Wgan = true,
             Models = () => Dcgan(DcganOptions.Mnist28 with { DiscriminatorNorm = Norm.None }),
         },
     ];

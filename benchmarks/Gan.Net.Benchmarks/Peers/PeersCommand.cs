@@ -1,96 +1,75 @@
 using System.Globalization;
 using Gan.Net.Training;
+using static TorchSharp.torch;
 
 namespace Gan.Net.Benchmarks.Peers;
 
 /// <summary>
 /// <c>peers [--quick] [--row NAME] [--pairs N]</c>: every row of the speed goals, or the one named (a game's, <c>start</c>, <c>memory</c>,
-/// <c>sample</c>), ours against PyTorch's textbook and best loops on the same libtorch, in turn within one run. <c>--save FILE</c> stores
-/// the ratios, <c>--baseline FILE</c> compares with stored ones instead of the goals. Exits 1 when a ratio is above its goal by more than
-/// its spread in both latents modes.
+/// <c>sample</c>): ours, the textbook loop on TorchSharp, and the textbook loop in Debian's PyTorch, in turn within one run.
+/// <c>--save FILE</c> stores the ratios, <c>--baseline FILE</c> compares with stored ones instead of the goals. Exits 1 when a ratio is
+/// above its goal by more than its spread in both modes of latents.
 /// </summary>
 internal static class PeersCommand
 {
     private const double SecondsPerTurn = 1.0;
     private const double QuickSecondsPerTurn = 0.25;
 
-    private static readonly Baseline Rows = new();
-
     public static int Run(string[] args)
     {
+        set_num_threads(2);
         var quick = args.Contains("--quick");
         var only = Value(args, "--row");
-        var pairs = int.Parse(Value(args, "--pairs") ?? (quick ? "5" : "9"), CultureInfo.InvariantCulture);
-        var failed = new List<string>();
-        Console.WriteLine($"threads 2, {pairs} pairs a row; milliseconds a step, medians; ratio ours/theirs ± half its quartile distance");
-        Console.WriteLine($"{"row",-18}{"latents",-8}{"loop",-10}{"ours",9}{"theirs",9}{"ratio",8}{"±",7}{"goal",6}");
+        var turns = int.Parse(Value(args, "--pairs") ?? (quick ? "5" : "9"), CultureInfo.InvariantCulture);
+        var table = new PeerTable();
+        using (var torchSharp = new TextbookPeer())
         using (var python = new PyTorchPeer())
         {
+            Console.WriteLine($"TorchSharp {typeof(Tensor).Assembly.GetName().Version?.ToString(3)}, libtorch {__version__}; {python.Description}");
+            Console.WriteLine($"threads 2, {turns} turns a row; milliseconds a step, medians; ratio ours/theirs ± half its quartile distance");
+            PeerTable.PrintHead();
             foreach (var row in PeerRow.All.Where(row => only is null || row.Name == only))
             {
-                failed.AddRange(Steps(row, python, pairs, quick ? QuickSecondsPerTurn : SecondsPerTurn));
-            }
-        }
-
-        failed.AddRange(WholeProcesses.Run(quick ? 5 : Math.Max(5, pairs), only));
-
-        if (Value(args, "--save") is { } target)
-        {
-            Rows.Save(target);
-        }
-
-        if (Value(args, "--baseline") is { } stored)
-        {
-            failed = [.. Rows.SlowerThan(stored)];
-            Console.WriteLine(failed.Count == 0 ? "no row is slower than in the baseline" : "slower than in the baseline:\n" + string.Join('\n', failed));
-            return failed.Count == 0 ? 0 : 1;
-        }
-
-        Console.WriteLine(failed.Count == 0 ? "every goal met" : "above the goal: " + string.Join(", ", failed));
-        return failed.Count == 0 ? 0 : 1;
-    }
-
-    /// <summary>Prints one line and says whether the goal was missed by more than the spread.</summary>
-    public static bool Print(string row, string mode, string loop, Measured measured, double goal, double unit)
-    {
-        Rows.Add(row, mode, loop, measured);
-        Console.WriteLine(FormattableString.Invariant(
-            $"{row,-18}{mode,-8}{loop,-10}{measured.OursMedian * unit,9:F3}{measured.TheirsMedian * unit,9:F3}{measured.Ratio,8:F3}{measured.Spread,7:F3}{goal,6:F2}"));
-        return measured.Ratio > goal + measured.Spread;
-    }
-
-    private static List<string> Steps(PeerRow row, PyTorchPeer python, int pairs, double seconds)
-    {
-        var missed = new Dictionary<string, int>();
-        foreach (var latents in new[] { LatentReuse.Fresh, LatentReuse.Shared })
-        {
-            using var ours = new GanNetPeer(row, latents).Warm();
-            foreach (var (loop, goal) in new[] { ("textbook", row.Goal), ("best", row.BestGoal ?? double.PositiveInfinity) })
-            {
-                var measured = Measure(row, ours, python, loop, latents, pairs, seconds);
-                if (Print(row.Name, latents.ToString().ToLowerInvariant(), loop, measured, goal, 1000))
+                foreach (var latents in new[] { LatentReuse.Fresh, LatentReuse.Shared })
                 {
-                    missed[loop] = missed.GetValueOrDefault(loop) + 1;
+                    var measured = Measure(row, latents, torchSharp, python, turns, quick ? QuickSecondsPerTurn : SecondsPerTurn);
+                    table.Print(row.Name, latents.ToString().ToLowerInvariant(), measured, row.Goals, 1000);
                 }
             }
         }
 
-        return [.. missed.Where(entry => entry.Value == 2).Select(entry => $"{row.Name} against {entry.Key}")];
+        WholeProcesses.Run(table, quick ? 5 : Math.Max(5, turns), only);
+        return Judge(table, Value(args, "--save"), Value(args, "--baseline"));
     }
 
-    private static Measured Measure(PeerRow row, GanNetPeer ours, PyTorchPeer python, string loop, LatentReuse latents, int pairs, double seconds)
+    private static int Judge(PeerTable table, string? target, string? stored)
     {
-        python.Steps(row.Name, loop, latents, 2);
-        var count = (int)Math.Clamp(seconds * 2 / python.Steps(row.Name, loop, latents, 2), 1, 3000);
-        var mine = new List<double>();
-        var theirs = new List<double>();
-        for (var pair = 0; pair < pairs; pair++)
+        if (target is not null)
         {
-            theirs.Add(python.Steps(row.Name, loop, latents, count) / count);
-            mine.Add(ours.Steps(count) / count);
+            table.Ratios.Save(target);
         }
 
-        return new Measured(mine, theirs);
+        string[] failed = stored is null ? [.. table.Missed] : [.. table.Ratios.SlowerThan(stored)];
+        var (good, bad) = stored is null ? ("every goal met", "above the goal: ") : ("no row is slower than in the baseline", "slower than in the baseline:\n");
+        Console.WriteLine(failed.Length == 0 ? good : bad + string.Join(stored is null ? ", " : "\n", failed));
+        return failed.Length == 0 ? 0 : 1;
+    }
+
+    private static (Measured, Measured) Measure(PeerRow row, LatentReuse latents, TextbookPeer torchSharp, PyTorchPeer python, int turns, double seconds)
+    {
+        using var ours = new GanNetPeer(row, latents).Warm();
+        torchSharp.Steps(row, latents, 2);
+        python.Steps(row, latents, 2);
+        var count = (int)Math.Clamp(seconds * 2 / torchSharp.Steps(row, latents, 2), 1, 3000);
+        var (mine, first, second) = (new List<double>(), new List<double>(), new List<double>());
+        for (var turn = 0; turn < turns; turn++)
+        {
+            second.Add(python.Steps(row, latents, count) / count);
+            mine.Add(ours.Steps(count) / count);
+            first.Add(torchSharp.Steps(row, latents, count) / count);
+        }
+
+        return (new Measured(mine, first), new Measured(mine, second));
     }
 
     private static string? Value(string[] args, string name)

@@ -1,11 +1,11 @@
 """The other side of `benchmarks -- peers`: the same steps in PyTorch.
 
-Two loops are written out for every row. `textbook` is the loop of the tutorials: two backward passes for the discriminator,
-gradients for the opponent that nobody uses, one optimizer call per parameter. `best` is the fastest loop one would write by
-hand: one backward pass, a frozen opponent, no graph where none is needed, the foreach optimizer.
+The loop of the tutorials: two backward passes for the discriminator, gradients for the opponent that nobody uses, one optimizer
+call per parameter. TextbookGame.cs is the same on TorchSharp.
 
-Reads one JSON request a line, answers one JSON line each:
-  {"row": "ring", "loop": "textbook", "latents": "fresh", "steps": 100}  ->  {"seconds": 0.07}
+Prints a line that names the version and the library behind matrix products, then reads one JSON request a line and answers one
+JSON line each:
+  {"row": "ring", "latents": "fresh", "steps": 100}  ->  {"seconds": 0.07}
 `peers.py first-step ROW` makes one step and prints "done"; `peers.py memory ROW STEPS` prints the peak resident size in KiB;
 `peers.py sample COUNT FILE` writes samples as an IDX file.
 """
@@ -100,20 +100,18 @@ ROWS = {
 
 
 class Game:
-    def __init__(self, row, loop, latents, slices=64):
+    def __init__(self, row, latents, slices=64):
         spec = ROWS[row]
         torch.manual_seed(1)
-        self.batch, self.latent, self.wgan, self.loop, self.shared = spec["batch"], spec["latent"], spec["wgan"], loop, latents == "shared"
+        self.batch, self.latent, self.shared = spec["batch"], spec["latent"], latents == "shared"
         self.g, self.d = spec["make"]()
-        foreach = dict(foreach=True) if loop == "best" else {}
-        betas = (0.0, 0.9) if self.wgan else (0.5, 0.999)
-        self.og = torch.optim.Adam(self.g.parameters(), 2e-4, betas, **foreach)
-        self.od = torch.optim.Adam(self.d.parameters(), 2e-4, betas, **foreach)
+        betas = (0.0, 0.9) if spec["wgan"] else (0.5, 0.999)
+        self.og = torch.optim.Adam(self.g.parameters(), 2e-4, betas)
+        self.od = torch.optim.Adam(self.d.parameters(), 2e-4, betas)
         self.slices = slices
         self.data = torch.rand(slices * self.batch, *spec["shape"]) * 2 - 1
         self.at = 0
-        self.step = {("textbook", False): self.textbook, ("best", False): self.best,
-                     ("textbook", True): self.textbook_wgan, ("best", True): self.best_wgan}[(loop, self.wgan)]
+        self.step = self.textbook_wgan if spec["wgan"] else self.textbook
 
     def real(self):
         self.at = (self.at + 1) % self.slices
@@ -136,24 +134,6 @@ class Game:
         F.binary_cross_entropy_with_logits(self.d(fake), ones).backward()
         self.og.step()
 
-    def best(self):
-        real = self.real()
-        if self.shared:
-            fake = self.g(self.noise())
-        else:
-            with torch.no_grad():
-                fake = self.g(self.noise())
-        self.od.zero_grad(set_to_none=True)
-        (F.softplus(-self.d(real)) + F.softplus(self.d(fake.detach()))).mean().backward()
-        self.od.step()
-        self.d.requires_grad_(False)
-        if not self.shared:
-            fake = self.g(self.noise())
-        self.og.zero_grad(set_to_none=True)
-        F.softplus(-self.d(fake)).mean().backward()
-        self.og.step()
-        self.d.requires_grad_(True)
-
     def penalty(self, real, fake):
         mix = torch.rand(self.batch, *[1] * (real.dim() - 1))
         points = (real + mix * (fake - real)).requires_grad_(True)
@@ -173,35 +153,27 @@ class Game:
         (-self.d(fake).mean()).backward()
         self.og.step()
 
-    def best_wgan(self):
-        real = self.real()
-        if self.shared:
-            fake = self.g(self.noise())
-        else:
-            with torch.no_grad():
-                fake = self.g(self.noise())
-        self.od.zero_grad(set_to_none=True)
-        (self.d(fake.detach()).mean() - self.d(real).mean() + self.penalty(real, fake.detach())).backward()
-        self.od.step()
-        self.d.requires_grad_(False)
-        if not self.shared:
-            fake = self.g(self.noise())
-        self.og.zero_grad(set_to_none=True)
-        (-self.d(fake).mean()).backward()
-        self.og.step()
-        self.d.requires_grad_(True)
-
 
 def peak():
     with open("/proc/self/status", encoding="ascii") as status:
         return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
 
 
+def blas():
+    if torch.backends.mkl.is_available():
+        return "MKL"
+    with open("/proc/self/maps", encoding="ascii", errors="replace") as maps:
+        files = {line.split()[-1] for line in maps if "blas" in line.rsplit("/", 1)[-1]}
+    return ", ".join(sorted(files)) or "no BLAS of its own"
+
+
 def serve():
+    torch.ones(2, 2) @ torch.ones(2, 2)
+    print(f"python3-torch {torch.__version__}, {blas()}", flush=True)
     games = {}
     for line in sys.stdin:
         request = json.loads(line)
-        key = (request["row"], request["loop"], request["latents"])
+        key = (request["row"], request["latents"])
         if key not in games:
             games.clear()  # one game's memory at a time, as on the other side
             games[key] = Game(*key)
@@ -233,10 +205,10 @@ def main():
     if len(sys.argv) == 1:
         serve()
     elif sys.argv[1] == "first-step":
-        Game(sys.argv[2], "textbook", "fresh", slices=1).step()
+        Game(sys.argv[2], "fresh", slices=1).step()
         print("done", flush=True)
     elif sys.argv[1] == "memory":
-        game = Game(sys.argv[2], "textbook", "fresh", slices=1)
+        game = Game(sys.argv[2], "fresh", slices=1)
         for _ in range(int(sys.argv[3])):
             game.step()
         print(peak(), flush=True)

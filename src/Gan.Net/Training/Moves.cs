@@ -14,12 +14,6 @@ internal sealed class Moves(Trainer trainer, NumericGuard guard, TrainerOptions 
     /// <param name="loss">The terms of a player's loss.</param>
     public void Play(Round round, Func<Player, Tensor> loss)
     {
-        // Each player makes its gradients anew; until then, the last round's would only fill memory.
-        foreach (var player in Players)
-        {
-            player.Parameters.ReleaseGradients();
-        }
-
         if (options.Update == UpdateRule.Simultaneous)
         {
             Move(round, loss, Players);
@@ -105,7 +99,6 @@ internal sealed class Moves(Trainer trainer, NumericGuard guard, TrainerOptions 
         var mean = loss(player).mean();
         round.Measure(player.Name + ".loss", mean);
         (options.GradientAccumulation == 1 ? mean : mean.div(options.GradientAccumulation)).backward();
-        player.Parameters.CompleteGradients();
         return guard.Examine(player, round.Watched, mean, trainer.Rounds + 1, trainer.LastCheckpoint);
     }
 }
