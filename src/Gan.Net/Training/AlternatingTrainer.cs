@@ -67,6 +67,8 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     /// <summary>The trainer's own source of randomness; a CPU generator.</summary>
     protected Generator Random { get; }
 
+    private protected ILogger Logger => _logger;
+
     /// <summary>Shows what is learnt, for hooks; null when there is nothing to show.</summary>
     protected virtual ISampler? Sampler => null;
 
@@ -140,6 +142,29 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
         }
 
         return result.Cancelled ? throw new OperationCanceledException(cancellationToken) : result;
+    }
+
+    /// <summary>
+    /// Compares data and models as <see cref="Fit"/> does before its first round, and plays none: for programs that write something before
+    /// they train.
+    /// </summary>
+    /// <param name="source">The data. The caller owns it.</param>
+    /// <exception cref="ArgumentException">Data and models do not fit together; the message says how.</exception>
+    /// <exception cref="OutOfTensorMemoryException">The engine ran out of memory.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
+    public void CheckData(IBatchSource<TBatch> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        RunChecks.CheckSource(source);
+        try
+        {
+            CheckOnce(source);
+        }
+        catch (ExternalException failure) when (EngineMemory.IsExhausted(failure))
+        {
+            throw new OutOfTensorMemoryException(Rounds + 1, Device.ToString(), failure);
+        }
     }
 
     /// <inheritdoc/>
@@ -218,6 +243,11 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
     /// <summary>Compares data and models before the first step. Throws <see cref="ArgumentException"/> when they do not fit.</summary>
     /// <param name="batch">The first batch.</param>
     protected virtual void Check(TBatch batch)
+    {
+    }
+
+    /// <summary>Compares what the source knows of all its data with the models. Default nothing.</summary>
+    private protected virtual void CheckAll(DataSummary? summary)
     {
     }
 
@@ -409,6 +439,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
             using var scope = NewDisposeScope();
             using var batch = RunChecks.BatchOf(source, BatchesDrawn);
             Check(batch);
+            CheckAll((source as ISummarizedSource)?.Summary);
             _checked = source;
         }
     }

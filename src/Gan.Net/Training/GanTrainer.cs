@@ -23,6 +23,7 @@ public class GanTrainer : AlternatingTrainer<Batch>
     private readonly FixedSampler _sampler;
     private readonly EmaWeights? _ema;
     private readonly AugmentationStage _augmentations;
+    private DataChecks? _dataChecks;
     private Fakes? _shared;
 
     /// <summary>Seats the players.</summary>
@@ -142,20 +143,24 @@ public class GanTrainer : AlternatingTrainer<Batch>
     protected override void Check(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        using var still = no_grad();
         ModelChecks.CheckBatch(batch);
         ModelChecks.CheckLabels(batch.Labels, Generator.Classes);
-        var real = ForModels(batch);
+        var real = OnDevice(batch);
         using var probe = new Generator(0, CPU);
         using var modes = new EvaluationMode(Generator.Module, Discriminator.Module);
         var latents = Generator.Latent.Sample(batch.Size, probe, Device);
-        var fake = ModelChecks.Try("generator", latents, "Its LatentSpace and its first layer must agree.", () => Generator.Generate(latents, real.Labels));
+        var fake = ModelChecks.Try("generator", latents, "Its LatentSpace and its first layer must agree.", () => LooseTensors.Refuse("generator", Generator, Generator.Module, () => Generator.Generate(latents, real.Labels)));
         ModelChecks.CheckGenerated(fake, real.Samples);
         ModelChecks.CheckBound(real.Samples, Generator.Bound);
         var critic = _augmentations.Before(Discriminator, probe, SamplesSeen);
-        var logits = ModelChecks.Try("discriminator", real.Samples, "Choose a model of the data's size.", () => critic.Score(real.Samples, real.Labels));
+        var samples = real.Samples.detach();
+        var logits = ModelChecks.Try(
+            "discriminator", samples, "Choose a model of the data's size.", () => LooseTensors.Refuse("discriminator", Discriminator, Discriminator.Module, () => critic.Score(samples, real.Labels)));
         ModelChecks.CheckLogits(logits, batch.Size, Discriminator.SamplesPerLogit);
     }
+
+    /// <inheritdoc/>
+    private protected override void CheckAll(DataSummary? summary) => _dataChecks = DataChecks.Of(summary, Generator, Logger);
 
     /// <inheritdoc/>
     private protected override void RequireTrainedWeights() => _ema?.RequireTrainedWeights();
@@ -284,8 +289,14 @@ public class GanTrainer : AlternatingTrainer<Batch>
         return shared;
     }
 
+    private Batch ForModels(Batch batch)
+    {
+        _dataChecks?.Look(batch);
+        return OnDevice(batch);
+    }
+
     // On their device, and without labels when they take none.
-    private Batch ForModels(Batch batch) =>
+    private Batch OnDevice(Batch batch) =>
         batch.Samples.device_type == Device.type && (IsConditional || batch.Labels is null)
             ? batch
             : new Batch(batch.Samples.to(Device), IsConditional ? batch.Labels?.to(Device) : null);
