@@ -6,7 +6,7 @@ namespace Gan.Net.Data;
 /// Batches of a finite set, epoch after epoch. The order of an epoch depends on the seed and the epoch's number alone, so any batch
 /// can be asked for at any time: a resumed run goes on where it stopped. One thread at a time.
 /// </summary>
-public sealed class BatchSource : IBatchSource<Batch>
+public sealed class BatchSource : IBatchSource<Batch>, ISummarizedSource
 {
     private readonly ISampleSet _set;
     private readonly BatchSourceOptions _options;
@@ -32,6 +32,9 @@ public sealed class BatchSource : IBatchSource<Batch>
 
     /// <summary>Batches in one pass over the set.</summary>
     public long? BatchesPerEpoch => _batchesPerEpoch;
+
+    /// <inheritdoc/>
+    public DataSummary? Summary => _set.Summary;
 
     /// <inheritdoc/>
     public Batch GetBatch(long index)

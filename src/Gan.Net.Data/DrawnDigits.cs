@@ -10,7 +10,7 @@ namespace Gan.Net.Data;
 /// shake, ink and grain). Sample n is a function of seed and n alone, its label too; batch b holds the samples from
 /// <c>b * BatchSize</c> on. Batches are <c>[N, 1, 28, 28]</c> in [-1, 1], ink is bright, labels are 0 to 9, each equally likely.
 /// </summary>
-public sealed class DrawnDigits : IBatchSource<Batch>
+public sealed class DrawnDigits : IBatchSource<Batch>, ISummarizedSource
 {
     /// <summary>The number of classes.</summary>
     public const int Classes = 10;
@@ -27,6 +27,9 @@ public sealed class DrawnDigits : IBatchSource<Batch>
 
     /// <summary>Null: the source is endless.</summary>
     public long? BatchesPerEpoch => null;
+
+    /// <summary>Ten classes, in [-1, 1].</summary>
+    public DataSummary Summary { get; } = new() { Classes = Classes, Range = (-1, 1) };
 
     /// <summary>The first samples of a seed as a set: the same ones that a source of that seed gives, drawn once.</summary>
     /// <param name="count">How many, at least 1; each takes 784 bytes.</param>

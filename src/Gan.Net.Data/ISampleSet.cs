@@ -14,6 +14,15 @@ public interface ISampleSet : IDisposable
     /// <summary>How many classes the labels 0, 1, ... name; null without labels, or when it is not known.</summary>
     int? Classes { get; }
 
+    /// <summary>What is known of all samples; null when that would mean to read them one by one. May be computed when first asked for.</summary>
+    DataSummary? Summary => null;
+
+    /// <summary>
+    /// What whoever reads the set should know: which files were taken, which were left out and why. One sentence each; none for a set
+    /// that comes from no files.
+    /// </summary>
+    IReadOnlyList<string> Remarks => [];
+
     /// <summary>Collects samples into a batch.</summary>
     /// <param name="indices">Which ones, each from 0 to <see cref="Count"/> - 1.</param>
     /// <param name="device">Where the batch shall be.</param>

@@ -6,7 +6,7 @@ namespace Gan.Net.Data;
 /// Fetches the next batch on a second thread while the current one is trained on; for sources that read or compute at length. The
 /// batches are the inner source's, number for number. One thread may ask at a time; the inner source is asked by one at a time too.
 /// </summary>
-public sealed class PrefetchSource : IBatchSource<Batch>
+public sealed class PrefetchSource : IBatchSource<Batch>, ISummarizedSource
 {
     private readonly IBatchSource<Batch> _inner;
     private readonly long? _last;
@@ -27,6 +27,9 @@ public sealed class PrefetchSource : IBatchSource<Batch>
 
     /// <inheritdoc/>
     public long? BatchesPerEpoch => _inner.BatchesPerEpoch;
+
+    /// <inheritdoc/>
+    public DataSummary? Summary => (_inner as ISummarizedSource)?.Summary;
 
     /// <inheritdoc/>
     /// <remarks>An exception of the inner source reaches the caller that asks for the batch it belongs to.</remarks>

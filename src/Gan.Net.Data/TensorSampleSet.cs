@@ -12,6 +12,7 @@ public sealed class TensorSampleSet : ISampleSet
 {
     private Tensor _samples;
     private Tensor? _labels;
+    private DataSummary? _summary;
 
     /// <summary>Makes a set of tensors, which it takes over and disposes.</summary>
     /// <param name="samples"><c>[N, ...sample]</c>: bytes, which stand for -1 to 1 (<see cref="Pixels"/>), or floats, taken as they are.</param>
@@ -50,6 +51,15 @@ public sealed class TensorSampleSet : ISampleSet
 
     /// <inheritdoc/>
     public int? Classes { get; }
+
+    /// <summary>Labels, range and digest of all samples, computed when first asked for.</summary>
+    public DataSummary Summary => _summary ??= SetSummary.Of(_samples, _labels);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <inheritdoc/>
+    DataSummary? ISampleSet.Summary => Summary;
 
     /// <inheritdoc/>
     public Batch Gather(ReadOnlySpan<long> indices, Device device)

@@ -78,12 +78,15 @@ internal sealed class SampleReference
 
         return new SampleReading
         {
-            Spread = DeviationOf(prepared) / Math.Max(_deviation, double.Epsilon),
+            Spread = SpreadOf(DeviationOf(prepared)),
             Missed = Enumerable.Range(0, shares.Length).Where(region => shares[region] < MissedBelow * _shares[region]).Sum(region => _shares[region]),
             Near = (double)near / regions.Length,
             Shares = shares,
         };
     }
+
+    // Data that is all alike has no spread to compare with: only numbers that are none show in it.
+    private double SpreadOf(double deviation) => _deviation > 0 || !double.IsFinite(deviation) ? deviation / _deviation : 1;
 
     // As rows of numbers; large pictures as small ones, which is enough to tell them apart.
     private static Tensor Prepare(Tensor samples)

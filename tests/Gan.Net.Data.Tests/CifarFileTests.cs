@@ -49,6 +49,80 @@ public sealed class CifarFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_SecondDownloadBesideTheFirst_LeavesItOutAndSaysSo()
+    {
+        _folder.File("data_batch_1.bin", Record(1, 0));
+        _folder.File("data_batch_1 (1).bin", Record(1, 0));
+        _folder.File("data_batch_2.bin", Record(2, 0));
+
+        using var set = CifarFile.Read(_folder.Path);
+
+        Assert.Equal(2, set.Count);
+        Assert.Equal(
+            [
+                "Read from 2 files: data_batch_1.bin, data_batch_2.bin.",
+                "'data_batch_1 (1).bin' is the same as 'data_batch_1.bin', byte for byte, and was left out. Delete it if it is a second download.",
+            ],
+            set.Remarks);
+    }
+
+    [Fact]
+    public void Read_FolderOfTheArchiveInside_IsFound()
+    {
+        _folder.File("cifar-10-batches-bin/data_batch_1.bin", Record(7, 0));
+
+        using var set = CifarFile.Read(_folder.Path);
+
+        Assert.Equal(1, set.Count);
+    }
+
+    [Theory]
+    [InlineData("data_batch_1", "")]
+    [InlineData("cifar-10-batches-py/data_batch_1", "")]
+    [InlineData("data_batch_1", "data_batch_1")]
+    [InlineData("renamed.bin", "renamed.bin")]
+    public void Read_PicklesOfPython_AreNamedForWhatTheyAre(string name, string given)
+    {
+        var file = _folder.File(name, [0x80, 2, (byte)'}', .. new byte[3070]]);
+
+        Assert.Equal(
+            $"{file}, offset 0: This is a pickle of the archive for Python, which runs code when it is read, and is not read here. Take the binary version of the set (cifar-10-binary.tar.gz, cifar-100-binary.tar.gz).",
+            Assert.Throws<DataFormatException>(() => CifarFile.Read(given.Length == 0 ? _folder.Path : _folder.File(given))).Message);
+    }
+
+    [Fact]
+    public void Read_PackedArchive_SaysToUnpackIt()
+    {
+        var file = _folder.File("cifar-10-binary.tar.gz", Packed(Record(1, 0)));
+
+        foreach (var given in (string[])[_folder.Path, file])
+        {
+            Assert.Equal($"{file}, offset 0: This is a packed archive. Unpack it, and give the folder it makes.", Assert.Throws<DataFormatException>(() => CifarFile.Read(given)).Message);
+        }
+    }
+
+    [Fact]
+    public void Read_TwoPackedMembers_AreOneFile()
+    {
+        using var set = CifarFile.Read(_folder.File("x.bin.gz", [.. Packed(Record(3, 0)), .. Packed(Record(4, 0))]));
+        using var batch = set.Gather([0, 1], CPU);
+
+        Assert.Equal([3L, 4], batch.Condition!.data<long>().ToArray());
+    }
+
+    [Fact]
+    public void Read_Cifar100_HasFineOrCoarseLabels()
+    {
+        _folder.File("cifar-100-binary/train.bin", [4, .. Record(77, 0)]);
+        using var fine = Cifar100File.Read(_folder.Path);
+        using var coarse = Cifar100File.Read(_folder.Path, Cifar100Labels.Coarse);
+
+        Assert.Equal((1L, 100, 20), (fine.Count, fine.Classes, coarse.Classes));
+        Assert.Equal([77L], fine.Summary.LabelCounts!.Keys);
+        Assert.Equal([4L], coarse.Summary.LabelCounts!.Keys);
+    }
+
+    [Fact]
     public void Read_LabelTen_NamesFileAndOffset()
     {
         var path = _folder.File("x.bin", [.. Record(3, 0), .. Record(10, 0)]);

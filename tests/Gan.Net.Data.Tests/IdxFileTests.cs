@@ -23,6 +23,26 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
+    public void ReadSamples_ChannelsLast_NamesFileAndRemedy()
+    {
+        IdxFile.Write(_folder.File("faces.idx"), new IdxArray([40, 32, 32, 3], new byte[40 * 32 * 32 * 3]));
+
+        Assert.Equal(
+            $"{_folder.File("faces.idx")}, offset 4: The array is [40, 32, 32, 3], which looks like channels last: [N, height, width, channels]. "
+            + "Images are [N, channels, height, width]; in NumPy, images.transpose(0, 3, 1, 2) makes them so.",
+            Assert.Throws<DataFormatException>(() => IdxFile.ReadSamples(_folder.File("faces.idx"))).Message);
+    }
+
+    [Fact]
+    public void ReadSamples_TwoGzipMembers_AreOneFile()
+    {
+        using var set = IdxFile.ReadSamples(_folder.File("x.idx.gz", [.. Packed(Small[..18]), .. Packed(Small[18..])]));
+
+        Assert.Equal(2, set.Count);
+        Assert.Equal(1, set.Summary.Range!.Value.Highest, 1e-6);
+    }
+
+    [Fact]
     public void Write_Array_HasTheFormatsBytes()
     {
         IdxFile.Write(_folder.File("x.idx"), new IdxArray([2, 2, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 255]));

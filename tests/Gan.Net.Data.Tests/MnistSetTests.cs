@@ -45,6 +45,59 @@ public sealed class MnistSetTests : IDisposable
         Assert.Equal((1f, 9L), (batch.Samples.item<float>(), batch.Condition!.item<long>()));
     }
 
+    [Theory]
+    [InlineData("train-images.idx3-ubyte", "train-labels.idx1-ubyte", "")]
+    [InlineData("train-images.idx3-ubyte.gz", "train-labels-idx1-ubyte", "")]
+    [InlineData("raw/train-images-idx3-ubyte", "raw/train-labels-idx1-ubyte", "")]
+    [InlineData("MNIST/raw/train-images-idx3-ubyte", "MNIST/raw/train-labels-idx1-ubyte.gz", "")]
+    [InlineData("emnist-letters-train-images-idx3-ubyte.gz", "emnist-letters-train-labels-idx1-ubyte.gz", "")]
+    [InlineData("emnist-letters-train-images-idx3-ubyte", "emnist-letters-train-labels-idx1-ubyte", "emnist-letters")]
+    public void Read_OtherNamesOfTheSameFiles_AreFound(string images, string labels, string given)
+    {
+        IdxFile.Write(New(images), new IdxArray([2, 1, 1], [0, 255]));
+        IdxFile.Write(New(labels), new IdxArray([2], [4, 9]));
+
+        using var set = MnistSet.Read(Path.Combine(_folder.Path, given));
+
+        Assert.Equal((2L, 10), (set.Count, set.Classes));
+        Assert.Equal([$"Read from {Path.GetFileName(images)} and {Path.GetFileName(labels)}."], set.Remarks);
+    }
+
+    [Fact]
+    public void Read_TestPartOfEmnist_IsCalledTest()
+    {
+        IdxFile.Write(New("emnist-digits-test-images-idx3-ubyte"), new IdxArray([2, 1, 1], [0, 255]));
+
+        using var set = MnistSet.Read(_folder.Path, MnistPart.Test);
+
+        Assert.Equal(2, set.Count);
+    }
+
+    [Fact]
+    public void Read_SeveralSetsOfEmnist_AsksForOne()
+    {
+        IdxFile.Write(New("emnist-letters-train-images-idx3-ubyte"), new IdxArray([2, 1, 1], [0, 255]));
+        IdxFile.Write(New("emnist-digits-train-images-idx3-ubyte"), new IdxArray([2, 1, 1], [0, 255]));
+
+        Assert.Equal(
+            $"{_folder.Path}, offset 0: The folder holds several sets: emnist-digits, emnist-letters. Name one of them behind the folder, as in {Path.Combine(_folder.Path, "emnist-digits")}.",
+            Assert.Throws<DataFormatException>(() => MnistSet.Read(_folder.Path)).Message);
+        using var set = MnistSet.Read(Path.Combine(_folder.Path, "emnist-letters"));
+        Assert.Equal(2, set.Count);
+    }
+
+    [Fact]
+    public void Read_ImagesWithoutLabels_AreASetWithoutLabels()
+    {
+        IdxFile.Write(New("train-images-idx3-ubyte"), new IdxArray([2, 1, 1], [0, 255]));
+
+        using var set = MnistSet.Read(_folder.Path);
+
+        Assert.Null(set.Classes);
+        Assert.Null(set.Summary.LabelCounts);
+        Assert.Equal(["Read from train-images-idx3-ubyte, without labels."], set.Remarks);
+    }
+
     [Fact]
     public void Read_FileMissing_NamesFolderAndBothNames()
     {
@@ -59,5 +112,11 @@ public sealed class MnistSetTests : IDisposable
         _folder.File("train-labels-idx1-ubyte", [0, 0, 8, 1, 0, 0, 0, 2, 4]);
         var error = Assert.Throws<DataFormatException>(() => MnistSet.Read(_folder.Path));
         Assert.Equal(_folder.File("train-labels-idx1-ubyte"), error.Path);
+    }
+
+    private string New(string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.File(name))!);
+        return _folder.File(name);
     }
 }

@@ -6,6 +6,33 @@ namespace Gan.Net.Data.Tests;
 public class TensorSampleSetTests
 {
     [Fact]
+    public void Summary_OfBytes_HasLabelsRangeAndDigest()
+    {
+        using var set = new TensorSampleSet(tensor(new byte[] { 0, 255, 51, 0 }, [4, 1]), tensor([2L, 0, 2, 2]));
+        using var same = new TensorSampleSet(tensor(new byte[] { 0, 255, 51, 0 }, [4, 1]), tensor([2L, 0, 2, 2]));
+        using var otherPixel = new TensorSampleSet(tensor(new byte[] { 0, 255, 51, 1 }, [4, 1]), tensor([2L, 0, 2, 2]));
+        using var otherLabel = new TensorSampleSet(tensor(new byte[] { 0, 255, 51, 0 }, [4, 1]), tensor([2L, 0, 2, 1]));
+        using var otherShape = new TensorSampleSet(tensor(new byte[] { 0, 255, 51, 0 }, [4, 1, 1]), tensor([2L, 0, 2, 2]));
+
+        Assert.Equal(new Dictionary<long, long> { [0] = 1, [2] = 3 }, set.Summary.LabelCounts);
+        Assert.Equal((0, 2), set.Summary.Labels);
+        Assert.Equal([1L, 3], set.Summary.Missing(4));
+        Assert.Equal((-1, 1), set.Summary.Range);
+        Assert.Equal(set.Summary.Digest, same.Summary.Digest);
+        Assert.All([otherPixel, otherLabel, otherShape], other => Assert.NotEqual(set.Summary.Digest, other.Summary.Digest));
+    }
+
+    [Fact]
+    public void Summary_OfFloatsWithoutLabels_HasTheirRange()
+    {
+        using var set = new TensorSampleSet(tensor(new[] { -3f, 0, .5f, 2 }, [2, 2]));
+
+        Assert.Equal((-3, 2), set.Summary.Range);
+        Assert.Null(set.Summary.Labels);
+        Assert.Empty(set.Summary.Missing(4));
+    }
+
+    [Fact]
     public void Gather_Bytes_AreFloatsFromMinusOneToOne()
     {
         using var set = new TensorSampleSet(tensor(new byte[] { 0, 255, 51, 204 }, 4, 1), tensor(new byte[] { 3, 2, 1, 0 }), 4);

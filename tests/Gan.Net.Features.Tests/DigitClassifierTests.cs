@@ -137,6 +137,19 @@ public sealed class DigitClassifierTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public void Train_LabelBeyondTheClasses_SaysWhichOptionToSet()
+    {
+        using var source = new BatchSource(
+            new TensorSampleSet(zeros([4, 1, 28, 28], ScalarType.Byte), tensor([0L, 1, 2, 26])), new BatchSourceOptions { BatchSize = 2, Order = SampleOrder.Sequential });
+
+        Assert.Equal(
+            "The data has the label 26; the classifier takes 10 classes, 0 to 9. Set DigitClassifierOptions.Classes.",
+            Assert.Throws<ArgumentException>(() => DigitClassifier.Train(source)).Message);
+        using var classifier = DigitClassifier.Train(source, new DigitClassifierOptions { Classes = 27, Epochs = 1 });
+        Assert.Equal(27, classifier.Classes);
+    }
+
+    [Fact]
     public void Load_OfAnotherNetwork_SaysSo()
     {
         using var wrong = nn.Linear(2, 3);

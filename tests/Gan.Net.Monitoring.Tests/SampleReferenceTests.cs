@@ -22,6 +22,17 @@ public sealed class SampleReferenceTests
     }
 
     [Fact]
+    public void Describe_DataThatIsAllAlike_HasNoSpreadToMissAndIsNoDivergence()
+    {
+        using var source = new NoiseSource(1, 4, 4) { BatchesPerEpoch = 10, Made = (_, samples) => samples.fill_(-1) };
+        using var samples = rand(8, 1, 4, 4);
+        var reference = SampleReference.Of(source);
+
+        Assert.Equal(1, reference.Describe(samples).Spread);
+        Assert.False(double.IsFinite(reference.Describe(samples.mul(double.NaN)).Spread));
+    }
+
+    [Fact]
     public void Describe_OneMode_IsNarrowAndMissesTheRest()
     {
         using var scope = NewDisposeScope();

@@ -45,7 +45,7 @@ public static class IdxFile
         var pixels = ReadImages(images);
         if (labels is null)
         {
-            return new TensorSampleSet(pixels);
+            return new TensorSampleSet(pixels) { Remarks = [$"Read from {Path.GetFileName(images)}, without labels."] };
         }
 
         var classes = Read(labels);
@@ -54,7 +54,10 @@ public static class IdxFile
             throw new DataFormatException(labels, 4, $"The array is [{string.Join(", ", classes.Shape)}]; expected [{pixels.shape[0]}], one label for each image.");
         }
 
-        return new TensorSampleSet(pixels, tensor(classes.Bytes).to(ScalarType.Int64), classes.Bytes.Max() + 1);
+        return new TensorSampleSet(pixels, tensor(classes.Bytes).to(ScalarType.Int64), classes.Bytes.Max() + 1)
+        {
+            Remarks = [$"Read from {Path.GetFileName(images)} and {Path.GetFileName(labels)}."],
+        };
     }
 
     internal static IdxArray Read(ExactReader reader)
@@ -74,6 +77,12 @@ public static class IdxFile
         if (shape is not ([> 0, > 0, > 0] or [> 0, > 0, > 0, > 0]))
         {
             throw new DataFormatException(path, 4, $"The array is [{string.Join(", ", shape)}]; images are [N, height, width] or [N, channels, height, width], none of them 0.");
+        }
+
+        if (shape is [_, > 4, _, 1 or 3 or 4])
+        {
+            throw new DataFormatException(
+                path, 4, $"The array is [{string.Join(", ", shape)}], which looks like channels last: [N, height, width, channels]. Images are [N, channels, height, width]; in NumPy, images.transpose(0, 3, 1, 2) makes them so.");
         }
 
         var images = empty(shape is [var n, var height, var width] ? [n, 1, height, width] : [.. shape.Select(size => (long)size)], ScalarType.Byte);

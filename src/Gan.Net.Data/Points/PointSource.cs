@@ -7,7 +7,7 @@ namespace Gan.Net.Data;
 /// Endless points of a distribution in the plane. A batch is a function of seed and number alone: <c>[N, 2]</c> float32, with the
 /// index of each point's mode as its label. A new distribution overrides <see cref="Draw"/>.
 /// </summary>
-public abstract class PointSource : IBatchSource<Batch>
+public abstract class PointSource : IBatchSource<Batch>, ISummarizedSource
 {
     private readonly DrawOptions _options;
 
@@ -24,6 +24,9 @@ public abstract class PointSource : IBatchSource<Batch>
 
     /// <summary>How many modes or branches the labels tell apart, at least 1.</summary>
     public abstract int Classes { get; }
+
+    /// <summary>The classes. How far points may lie no noise can say.</summary>
+    public DataSummary Summary => new() { Classes = Classes };
 
     /// <summary>Where the batches are.</summary>
     protected Device Device => _options.Device;

@@ -41,7 +41,7 @@ public sealed class FeatureStatistics : IDisposable
     }
 
     /// <summary>The mean <c>[D]</c>, float64. The caller owns it.</summary>
-    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    /// <exception cref="TooFewSamplesException">There is no row.</exception>
     public Tensor Mean()
     {
         RequireRows(1);
@@ -51,7 +51,7 @@ public sealed class FeatureStatistics : IDisposable
 
     /// <summary>The covariance <c>[D, D]</c>, float64. The caller owns it.</summary>
     /// <param name="ddof">What is taken off the number of rows in the divisor: 1 for the unbiased estimate, 0 for the rows' own.</param>
-    /// <exception cref="InvalidOperationException">There are not more rows than <paramref name="ddof"/>.</exception>
+    /// <exception cref="TooFewSamplesException">There are not more rows than <paramref name="ddof"/>.</exception>
     public Tensor Covariance(int ddof = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(ddof);
@@ -84,7 +84,7 @@ public sealed class FeatureStatistics : IDisposable
     {
         if (Count < least)
         {
-            throw new InvalidOperationException($"The statistics need at least {least} row{(least == 1 ? "" : "s")}; they have {Count}. Add more first.");
+            throw new TooFewSamplesException(nameof(FeatureStatistics), least, $"The statistics need at least {least} row{(least == 1 ? "" : "s")}; they have {Count}. Add more first.");
         }
 
         if (_waiting.Count > 0)

@@ -57,7 +57,7 @@ public sealed class Fid : IMetric
     public void AddGenerated(Tensor values) => _generated.Add(values);
 
     /// <summary>One result, <c>fid</c>.</summary>
-    /// <exception cref="InvalidOperationException">There are fewer than two samples on a side.</exception>
+    /// <exception cref="TooFewSamplesException">There are fewer than two samples on a side.</exception>
     /// <exception cref="ArgumentException">The two sides' features differ in length.</exception>
     public IReadOnlyList<MetricResult> Compute()
     {

@@ -27,15 +27,15 @@ public sealed class Kid : IMetric
     /// <inheritdoc/>
     public void AddGenerated(Tensor values) => _generated.Add(values);
 
-    /// <summary>One result, <c>kid</c>: the mean over the subsets, and its deviation over them.</summary>
-    /// <exception cref="InvalidOperationException">A side has fewer samples than a subset.</exception>
+    /// <summary>One result, <c>kid</c>: the mean over the subsets, and its deviation over them; none when every subset holds all samples.</summary>
+    /// <exception cref="TooFewSamplesException">A side has fewer samples than a subset.</exception>
     /// <exception cref="ArgumentException">The two sides' features differ in length.</exception>
     public IReadOnlyList<MetricResult> Compute()
     {
         Samples.Require(nameof(Kid), _real.Count, _generated.Count, _options.SubsetSize);
         Samples.RequireSameSize(_real.Size, _generated.Size);
         var random = new SeededRandom((ulong)_options.Seed);
-        var values = new double[_options.Subsets];
+        var values = new double[SubsetIsAll ? 1 : _options.Subsets];
         for (var i = 0; i < values.Length; i++)
         {
             using var scope = NewDisposeScope();
@@ -54,7 +54,7 @@ public sealed class Kid : IMetric
                 RealSamples = _real.Count,
                 GeneratedSamples = _generated.Count,
                 Value = mean,
-                Error = values.Length > 1 ? Math.Sqrt(values.Average(value => (value - mean) * (value - mean))) : null,
+                Error = values.Length > 1 && !SubsetIsAll ? Math.Sqrt(values.Average(value => (value - mean) * (value - mean))) : null,
                 Direction = MetricDirection.LowerIsBetter,
             },
         ];
@@ -76,6 +76,9 @@ public sealed class Kid : IMetric
         _real.Dispose();
         _generated.Dispose();
     }
+
+    // Every subset is the whole of both sides: what the values differ by is rounding.
+    private bool SubsetIsAll => _real.Count == _options.SubsetSize && _generated.Count == _options.SubsetSize;
 
     // The first places of a shuffle (Fisher and Yates), which is all of it that is looked at. All samples keep their order.
     private Tensor Subset(FeatureRows rows, SeededRandom random)

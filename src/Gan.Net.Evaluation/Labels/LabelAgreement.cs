@@ -59,7 +59,7 @@ public sealed class LabelAgreement
     public IReadOnlyList<double> ByClass => [.. _asked.Zip(_agreed, (asked, agreed) => asked == 0 ? double.NaN : (double)agreed / asked)];
 
     /// <summary>The share that agreed, 0 to 1, as <c>label-agreement-of10-10k-…</c>.</summary>
-    /// <exception cref="InvalidOperationException">No sample was added.</exception>
+    /// <exception cref="TooFewSamplesException">No sample was added.</exception>
     public MetricResult Compute() => _asked.Sum() is > 0 and var samples
         ? new MetricResult
         {
@@ -70,7 +70,7 @@ public sealed class LabelAgreement
             Value = (double)_agreed.Sum() / samples,
             Direction = MetricDirection.HigherIsBetter,
         }
-        : throw new InvalidOperationException("No sample was added. Call Add first.");
+        : throw new TooFewSamplesException(nameof(LabelAgreement), 1, "No sample was added. Call Add first.");
 
     /// <summary>Forgets all samples.</summary>
     public void Reset()

@@ -39,7 +39,7 @@ public sealed class FeatureMetrics : IDisposable
     public void AddGenerated(Tensor samples) => Add(samples, (metric, values) => metric.AddGenerated(values));
 
     /// <summary>All metrics' results, in their order.</summary>
-    /// <exception cref="InvalidOperationException">A metric has too few samples.</exception>
+    /// <exception cref="TooFewSamplesException">A metric has too few samples.</exception>
     public IReadOnlyList<MetricResult> Compute() =>
         [.. _metrics.SelectMany(metric => metric.Compute()).Select(result => result with { Features = _extractor.Name, Data = result.RealSamples is null ? "" : Data })];
 

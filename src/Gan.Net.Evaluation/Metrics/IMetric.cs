@@ -22,7 +22,7 @@ public interface IMetric : IDisposable
     void AddGenerated(Tensor values);
 
     /// <summary>The values of what was added so far. More may be added afterwards.</summary>
-    /// <exception cref="InvalidOperationException">There are too few samples.</exception>
+    /// <exception cref="TooFewSamplesException">There are too few samples.</exception>
     IReadOnlyList<MetricResult> Compute();
 
     /// <summary>Forgets the generated samples and keeps the real ones: for the next generator.</summary>

@@ -5,12 +5,12 @@ namespace Gan.Net.Evaluation;
 /// <summary>Says when samples are too few, or do not fit together.</summary>
 internal static class Samples
 {
-    /// <exception cref="InvalidOperationException">There are fewer than are needed.</exception>
+    /// <exception cref="TooFewSamplesException">There are fewer than are needed.</exception>
     public static void Require(string metric, long real, long generated, long least = 1)
     {
         if (real < least || generated < least)
         {
-            throw new InvalidOperationException(string.Create(
+            throw new TooFewSamplesException(metric, least, string.Create(
                 CultureInfo.InvariantCulture, $"{metric} needs at least {least} real and {least} generated sample{(least == 1 ? "" : "s")}; it has {real} and {generated}. Add more first."));
         }
     }

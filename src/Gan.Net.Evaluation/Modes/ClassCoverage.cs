@@ -47,7 +47,7 @@ public sealed class ClassCoverage
     }
 
     /// <summary>What was counted since the start or the last <see cref="Reset"/>.</summary>
-    /// <exception cref="InvalidOperationException">No sample was added.</exception>
+    /// <exception cref="TooFewSamplesException">No sample was added.</exception>
     public ModeCoverageResult Compute() => _counts.Any(count => count > 0)
         ? new ModeCoverageResult
         {
@@ -56,7 +56,7 @@ public sealed class ClassCoverage
             Covered = _counts.Count(count => count > 0),
             Features = _labelledBy,
         }
-        : throw new InvalidOperationException("No sample was added. Call Add first.");
+        : throw new TooFewSamplesException(nameof(ClassCoverage), 1, "No sample was added. Call Add first.");
 
     /// <summary>Forgets all samples.</summary>
     public void Reset() => Array.Clear(_counts);

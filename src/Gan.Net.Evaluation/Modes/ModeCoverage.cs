@@ -76,12 +76,12 @@ public sealed class ModeCoverage : IDisposable
     }
 
     /// <summary>What was counted since the start or the last <see cref="Reset"/>.</summary>
-    /// <exception cref="InvalidOperationException">No sample was added.</exception>
+    /// <exception cref="TooFewSamplesException">No sample was added.</exception>
     public ModeCoverageResult Compute()
     {
         if (_samples == 0)
         {
-            throw new InvalidOperationException("No sample was added. Call Add first.");
+            throw new TooFewSamplesException(nameof(ModeCoverage), 1, "No sample was added. Call Add first.");
         }
 
         return new ModeCoverageResult

@@ -35,12 +35,12 @@ public sealed class InceptionScore : IMetric
     void IMetric.AddGenerated(Tensor values) => Add(values);
 
     /// <summary>One result, <c>is</c>: the mean over the splits, and its population deviation over them.</summary>
-    /// <exception cref="InvalidOperationException">There are fewer samples than splits.</exception>
+    /// <exception cref="TooFewSamplesException">There are fewer samples than splits.</exception>
     public IReadOnlyList<MetricResult> Compute()
     {
         if (_logits.Count < _options.Splits)
         {
-            throw new InvalidOperationException($"{nameof(InceptionScore)} needs at least {_options.Splits} samples, one for each split; it has {_logits.Count}. Add more first.");
+            throw new TooFewSamplesException(nameof(InceptionScore), _options.Splits, $"{nameof(InceptionScore)} needs at least {_options.Splits} samples, one for each split; it has {_logits.Count}. Add more first.");
         }
 
         var scores = Scores();

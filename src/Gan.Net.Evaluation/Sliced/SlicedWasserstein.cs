@@ -31,7 +31,7 @@ public sealed class SlicedWasserstein : IMetric
     public void AddGenerated(Tensor values) => _generated.Add(values);
 
     /// <summary>One result, <c>swd</c>.</summary>
-    /// <exception cref="InvalidOperationException">A side has no sample.</exception>
+    /// <exception cref="TooFewSamplesException">A side has no sample.</exception>
     /// <exception cref="ArgumentException">The two sides' features differ in length.</exception>
     public IReadOnlyList<MetricResult> Compute()
     {

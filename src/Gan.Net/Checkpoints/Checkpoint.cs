@@ -70,9 +70,9 @@ public sealed class Checkpoint
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(source);
         ((IResumable)trainer).RequireTrainedWeights();
-        var problems = differences == CheckpointDifferences.Refuse
-            ? ManifestDifferences.Of(_manifest, AllSettings(trainer, settings), DataFingerprint.Of(source))
-            : [];
+        var problems = differences == CheckpointDifferences.AcceptSettings
+            ? []
+            : ManifestDifferences.Of(_manifest, AllSettings(trainer, settings), DataFingerprint.Of(source), differences);
         using var scope = NewDisposeScope();
         using var content = _reader.ReadContent(_manifest);
         var plan = new RestorePlan(trainer, content);

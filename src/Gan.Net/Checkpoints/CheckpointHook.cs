@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gan.Net.Training;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +19,7 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
     private readonly CheckpointHookOptions _options;
     private readonly ILogger _logger;
     private long _tried = -1;
+    private long _last = Stopwatch.GetTimestamp();
 
     /// <summary>Watches a trainer.</summary>
     /// <param name="trainer">The trainer whose run this hook is given to.</param>
@@ -40,13 +42,16 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
     }
 
     /// <inheritdoc/>
-    public override long Every => _options.Every;
+    public override long Every => Stopwatch.GetElapsedTime(_last) >= _options.LongestTime ? 1 : _options.Every;
 
     /// <summary>The folder of the last checkpoint saved here, or null before the first.</summary>
     public string? LastPath { get; private set; }
 
     /// <summary>Why the last attempt failed, or null when it did not.</summary>
     public CheckpointWriteException? LastFailure { get; private set; }
+
+    /// <inheritdoc/>
+    public override void OnStart(IReadOnlyList<ISampler> views) => _last = Stopwatch.GetTimestamp();
 
     /// <inheritdoc/>
     /// <exception cref="CheckpointWriteException">The disk failed, and <see cref="CheckpointHookOptions.OnWriteFailure"/> says to stop.</exception>
@@ -71,6 +76,7 @@ public sealed class CheckpointHook<TBatch> : TrainingHook
     private void Save(double? score)
     {
         _tried = _trainer.Rounds;
+        _last = Stopwatch.GetTimestamp();
         try
         {
             FlushLogs();

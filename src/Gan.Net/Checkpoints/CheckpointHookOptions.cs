@@ -8,6 +8,12 @@ public sealed record CheckpointHookOptions
     /// <summary>Rounds between two checkpoints, at least 1. Default 1000. One more is made where a run ends.</summary>
     public long Every { get; init; } = 1000;
 
+    /// <summary>
+    /// The longest time without a checkpoint: when it is over, the next round makes one whatever <see cref="Every"/> says. Null, the
+    /// default: rounds alone decide.
+    /// </summary>
+    public TimeSpan? LongestTime { get; init; }
+
     /// <summary>How good the model of a round is, lower is better, by which the best are kept; null for nobody knows. Default null.</summary>
     public Func<TrainingReport, double?>? Score { get; init; }
 
@@ -19,7 +25,9 @@ public sealed record CheckpointHookOptions
 
     internal CheckpointHookOptions Validated()
     {
-        new OptionProblems(nameof(CheckpointHookOptions)).AtLeast(Every, 1).Require(Logs is not null, "must be given", Logs).ThrowIfAny();
+        new OptionProblems(nameof(CheckpointHookOptions)).AtLeast(Every, 1)
+            .Require(LongestTime is not { Ticks: <= 0 }, "must be positive, or null", LongestTime)
+            .Require(Logs is not null, "must be given", Logs).ThrowIfAny();
         return this;
     }
 }

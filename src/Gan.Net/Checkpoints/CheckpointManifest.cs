@@ -62,6 +62,9 @@ internal sealed record ManifestData
 
     /// <summary>Of the first batch's tensors.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>Of all the data, by a source that knows it as a whole; absent for others, and in the checkpoints of earlier versions.</summary>
+    public string? Content { get; init; }
 }
 
 /// <summary>A file beside the manifest.</summary>

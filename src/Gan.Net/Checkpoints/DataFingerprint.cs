@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Checkpoints;
 
-/// <summary>By what data is known again: its batches' size and number, and the digest of the first one.</summary>
+/// <summary>By what data is known again: its batches' size and number, the digest of the first one, and of all of it where the source knows it.</summary>
 internal static class DataFingerprint
 {
     public static ManifestData Of<TBatch>(IBatchSource<TBatch> source)
@@ -25,6 +25,7 @@ internal static class DataFingerprint
             BatchSize = source.BatchSize,
             BatchesPerEpoch = source.BatchesPerEpoch,
             Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            Content = (source as ISummarizedSource)?.Summary?.Digest,
         };
     }
 

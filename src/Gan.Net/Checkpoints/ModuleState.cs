@@ -41,7 +41,10 @@ public static class ModuleState
         SafeTensorsFile.Write(path, entries, (entry, stream) => WriteContent(state[entry.Name], stream), metadata);
     }
 
-    /// <summary>Loads parameters and persistent buffers, all of them, with the module's own names, shapes and types.</summary>
+    /// <summary>
+    /// Loads parameters and persistent buffers, all of them, with the module's own names and shapes. Floats of another type (F16, BF16, F32,
+    /// F64) are converted to the module's; whole numbers must be of its types.
+    /// </summary>
     /// <param name="module">The module; keeps its device and its tensors, whose content changes.</param>
     /// <param name="path">The file.</param>
     /// <param name="nonFinite">Whether NaN and infinity are taken.</param>
@@ -73,6 +76,7 @@ public static class ModuleState
         if (nonFinite == NonFiniteValues.Refuse)
         {
             RequireFinite(file, fresh.Select(pair => pair.Item2));
+            RequireRoom(file, fresh);
         }
 
         foreach (var (target, source) in fresh)
@@ -111,12 +115,31 @@ public static class ModuleState
             {
                 problems.Add($"'{name}' is not known to the module");
             }
-            else if (Describe(name, tensor).ToString() is var expected && entry.ToString() != expected)
+            else if (Describe(name, tensor) is var expected && !Takes(expected, entry))
             {
                 problems.Add($"found '{entry}', expected '{expected}'");
             }
         }
 
+        if (problems.Count > 0)
+        {
+            throw new StateMismatchException(file.Path, problems);
+        }
+    }
+
+    // Other floats of the same shape are converted: weights are passed on as halves, and by NumPy as doubles.
+    private static bool Takes(SafeTensorEntry expected, SafeTensorEntry entry) =>
+        expected.Type == entry.Type ? expected.ToString() == entry.ToString() : IsFloat(expected.Type) && IsFloat(entry.Type) && expected.Shape.SequenceEqual(entry.Shape);
+
+    private static bool IsFloat(SafeTensorType type) => type is SafeTensorType.F16 or SafeTensorType.BF16 or SafeTensorType.F32 or SafeTensorType.F64;
+
+    private static void RequireRoom(SafeTensorsFile file, IEnumerable<(Tensor Target, Tensor Source)> pairs)
+    {
+        var problems = file.Tensors.Zip(pairs)
+            .Where(pair => pair.Second.Target.dtype != pair.Second.Source.dtype && !pair.Second.Source.to(pair.Second.Target.dtype).isfinite().all().ToBoolean())
+            .Select(pair => $"'{pair.First.Name}' holds a number too large for {pair.Second.Target.dtype}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (problems.Count > 0)
         {
             throw new StateMismatchException(file.Path, problems);

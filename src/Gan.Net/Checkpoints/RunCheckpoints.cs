@@ -44,7 +44,8 @@ public sealed class RunCheckpoints : IDisposable
     /// <param name="options">How many are kept; null for the defaults.</param>
     /// <exception cref="RunFolderInUseException">Somebody else trains in this folder.</exception>
     /// <exception cref="ArgumentException">An option breaks a rule; the message names every one that does.</exception>
-    /// <exception cref="CheckpointReadException">The folder cannot be made, read or cleaned.</exception>
+    /// <exception cref="CheckpointWriteException">The folder cannot be made or cleaned.</exception>
+    /// <exception cref="CheckpointReadException">The folder cannot be read.</exception>
     public static RunCheckpoints Open(string folder, RunCheckpointsOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -127,16 +128,29 @@ public sealed class RunCheckpoints : IDisposable
     internal static RunCheckpoints Open(string folder, RunCheckpointsOptions options, IFileSystem disk, IDisposable? held = null)
     {
         var run = new RunCheckpoints(Path.GetFullPath(folder), options, disk, held);
+        Writing(folder, () => Folders.Make(disk, run.Folder));
         try
         {
-            Folders.Make(disk, run.Folder);
             run.ReadEntries();
-            run.RemoveTemporaries();
-            return run;
         }
         catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && error is not CheckpointReadException))
         {
             throw new CheckpointReadException(run.Folder, error.Message, error);
+        }
+
+        Writing(folder, run.RemoveTemporaries);
+        return run;
+    }
+
+    private static void Writing(string folder, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CheckpointWriteException.OfFolder(folder, error);
         }
     }
 
@@ -148,7 +162,7 @@ public sealed class RunCheckpoints : IDisposable
         }
         catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not RunFolderInUseException)
         {
-            throw new CheckpointReadException(folder, error.Message, error);
+            throw CheckpointWriteException.OfFolder(folder, error);
         }
     }
 

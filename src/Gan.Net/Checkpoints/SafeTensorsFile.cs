@@ -133,6 +133,16 @@ public sealed class SafeTensorsFile : IDisposable
         }
     }
 
+    // A zip archive, or a pickle of protocol 2: what torch.save writes today, and before.
+    private static void RequireNoPyTorchFile(ReadOnlySpan<byte> beginning, string path)
+    {
+        if (beginning is [(byte)'P', (byte)'K', 3, 4, ..] or [0x80, 2, ..])
+        {
+            throw new DataFormatException(
+                path, 0, "This is a file of PyTorch's torch.save (.pt or .pth), not a safetensors file. Convert it in Python: safetensors.torch.save_file(torch.load(file), \"weights.safetensors\").");
+        }
+    }
+
     private static SafeTensorsHeader ReadHeader(Stream stream, string path)
     {
         Span<byte> size = stackalloc byte[LengthSize];
@@ -143,6 +153,7 @@ public sealed class SafeTensorsFile : IDisposable
 
         stream.Position = 0;
         stream.ReadExactly(size);
+        RequireNoPyTorchFile(size, path);
         var length = BinaryPrimitives.ReadUInt64LittleEndian(size);
         if (length > SafeTensorsHeader.LongestLength)
         {

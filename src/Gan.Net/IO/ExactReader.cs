@@ -6,7 +6,8 @@ namespace Gan.Net.IO;
 /// <summary>
 /// Reads a file from front to back, unpacking gzip, and answers every shortage, surplus and damage with a
 /// <see cref="DataFormatException"/>. .NET's own gzip reader takes a file that was cut off for one that ended: here the unpacked
-/// length and the checksum must agree with the file's last eight bytes. Owns the stream. One thread at a time.
+/// length and the checksum must agree with the file's last eight bytes. A gzip file may have several members, one after the other, as
+/// <c>bgzip</c> and <c>cat a.gz b.gz</c> make it; its last bytes then speak of the last member. Owns the stream. One thread at a time.
 /// </summary>
 public sealed class ExactReader : IDisposable
 {
@@ -23,6 +24,10 @@ public sealed class ExactReader : IDisposable
     private readonly uint _trailerChecksum;
     private readonly uint _trailerLength;
     private Crc32 _checksum;
+
+    // Where the content of the last member begins, and whether the whole length was found by unpacking.
+    private long _lastMember;
+    private bool _measured;
 
     /// <summary>Reads a seekable stream from its start. Content that begins as gzip does (1F 8B) is unpacked.</summary>
     /// <param name="stream">The stream; the reader disposes it.</param>
@@ -65,7 +70,7 @@ public sealed class ExactReader : IDisposable
 
     /// <summary>
     /// How long the content is, by the file's length or by what a gzip file says of itself, which may be a lie or a remainder modulo
-    /// 2^32: call <see cref="RequireLength"/> before believing it.
+    /// 2^32, or the last member's alone: call <see cref="RequireLength"/> before believing it, or <see cref="MeasureLength"/>.
     /// </summary>
     public long PromisedLength => _packed ? _trailerLength : _fileLength;
 
@@ -102,15 +107,53 @@ public sealed class ExactReader : IDisposable
             throw Error($"The header promises a file of {expected} bytes; it has {_fileLength}.");
         }
 
-        if (_packed && (unchecked((uint)expected) != _trailerLength || expected > _fileLength * LargestRatio))
+        if (!_packed || (_measured && expected == _lastMember + _trailerLength))
         {
-            throw Error($"The header promises {expected} bytes; the gzip file of {_fileLength} bytes says it holds {_trailerLength}.");
+            return;
         }
 
-        if (_packed && expected - Offset >= ProvenFrom)
+        var several = unchecked((uint)expected) != _trailerLength;
+        if ((several && expected <= _trailerLength) || !CouldUnpackTo(expected))
+        {
+            throw OtherLength(expected);
+        }
+
+        if (several)
+        {
+            ProveMembers(expected);
+        }
+        else if (expected - Offset >= ProvenFrom)
         {
             Prove(expected);
         }
+    }
+
+    /// <summary>How long the content is: of a packed file found by unpacking it once, keeping nothing. Call it before anything is read.</summary>
+    /// <exception cref="DataFormatException">The packed data is damaged.</exception>
+    public long MeasureLength()
+    {
+        if (!_packed || _measured)
+        {
+            return _packed ? _lastMember + _trailerLength : _fileLength;
+        }
+
+        Span<byte> buffer = stackalloc byte[4096];
+        int read;
+        do
+        {
+            read = ReadAtMost(buffer);
+        }
+        while (read == buffer.Length);
+
+        var length = Offset;
+        if (length < _trailerLength)
+        {
+            throw OtherLength(length);
+        }
+
+        Restart();
+        (_lastMember, _measured) = (length - _trailerLength, true);
+        return length;
     }
 
     /// <summary>A reader that takes the file as it is, even if it begins as gzip does.</summary>
@@ -142,7 +185,7 @@ public sealed class ExactReader : IDisposable
             throw Error("The content should end here; more follows.");
         }
 
-        if (_packed && (_trailerLength != unchecked((uint)Offset) || _trailerChecksum != _checksum.Value))
+        if (_packed && (_trailerLength != unchecked((uint)(Offset - _lastMember)) || _trailerChecksum != _checksum.Value))
         {
             throw Error("The gzip file is cut off or damaged: its last bytes are not the length and checksum of its content.");
         }
@@ -167,18 +210,44 @@ public sealed class ExactReader : IDisposable
 
     private GZipStream Unpacking() => new(_file, CompressionMode.Decompress, leaveOpen: true);
 
+    private DataFormatException OtherLength(long expected) =>
+        Error($"The header promises {expected} bytes; the gzip file of {_fileLength} bytes says it holds {_trailerLength}.");
+
+    private void ProveMembers(long expected)
+    {
+        _lastMember = expected - _trailerLength;
+        var offset = Offset;
+        try
+        {
+            Restart();  // the checksum so far is not the last member's
+            PassOver(offset);
+            Prove(expected);
+        }
+        catch (DataFormatException)
+        {
+            // One member after all, of another length.
+            Offset = offset;
+            throw OtherLength(expected);
+        }
+    }
+
     // Goes through the rest to its end, and comes back to where it was.
     private void Prove(long expected)
     {
         var (offset, checksum) = (Offset, _checksum);
         PassOver(expected - offset);
         RequireEnd();
+        Restart();
+        PassOver(offset);
+        _checksum = checksum;
+    }
+
+    private void Restart()
+    {
         _content.Dispose();
         _file.Position = 0;
         _content = Unpacking();
-        Offset = 0;
-        PassOver(offset);
-        _checksum = checksum;
+        (Offset, _checksum) = (0, default);
     }
 
     private void PassOver(long length)
@@ -204,7 +273,7 @@ public sealed class ExactReader : IDisposable
 
         if (_packed)
         {
-            _checksum = _checksum.Append(destination[..read]);
+            _checksum = _checksum.Append(destination[(int)Math.Clamp(_lastMember - Offset, 0, read)..read]);
         }
 
         Offset += read;

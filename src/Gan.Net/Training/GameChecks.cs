@@ -41,7 +41,6 @@ internal static class GameChecks
     public static void Check(Trainer trainer, Adversary adversary, Batch real, IConditionSampler conditions)
     {
         var (generator, discriminator) = (adversary.Generator, adversary.Discriminator);
-        using var still = no_grad();
         ModelChecks.CheckBatch(real);
         ModelChecks.CheckCondition(real.Condition, generator.Condition, real.Size);
         using var probe = new Generator(0, CPU);
@@ -56,14 +55,16 @@ internal static class GameChecks
         var (given, remedy) = input.Latents is { } latents
             ? (latents, "Its LatentSpace and its first layer must agree.")
             : (input.Condition!, "Its ConditionSpace and its first layer must agree.");
-        var fake = ModelChecks.Try("generator", given, remedy, () => generator.Generate(input));
+        var fake = ModelChecks.Try("generator", given, remedy, () => LooseTensors.Refuse("generator", generator, generator.Module, () => generator.Generate(input)));
         ModelChecks.CheckGenerated(fake, real.Samples);
         ModelChecks.CheckBound(real.Samples, generator.Bound);
         var critic = adversary.Played(probe);
         var scored = ModelChecks.Try(
             "discriminator", real.Samples, "Choose a model of the data's size.",
-            () => critic.Score(new DiscriminatorInput { Samples = real.Samples, Condition = real.Condition }));
-        ModelChecks.CheckLogits(scored.Logits, real.Size, discriminator.SamplesPerLogit);
+            () => LooseTensors.Refuse(
+                "discriminator", discriminator, discriminator.Module,
+                () => critic.Score(new DiscriminatorInput { Samples = real.Samples.detach(), Condition = real.Condition }).Logits));
+        ModelChecks.CheckLogits(scored, real.Size, discriminator.SamplesPerLogit);
         if (adversary.IsDifferentiated)
         {
             ModelChecks.CheckDifferentiable(real.Samples, samples => critic.Score(new DiscriminatorInput { Samples = samples, Condition = real.Condition }).Logits);

@@ -16,6 +16,7 @@ public class GanTrainer : Trainer<Batch>
     private readonly Player _discriminatorPlayer;
     private readonly Player _generatorPlayer;
     private readonly GeneratorView _view;
+    private DataChecks? _dataChecks;
     private Fakes? _shared;
 
     /// <summary>Seats the players. Everything is checked before a model is moved.</summary>
@@ -126,6 +127,9 @@ public class GanTrainer : Trainer<Batch>
     }
 
     /// <inheritdoc/>
+    private protected override void CheckAll(DataSummary? summary) => _dataChecks = DataChecks.Of(summary, Generator, Logger);
+
+    /// <inheritdoc/>
     protected override void Describe(RunSettings settings)
     {
         base.Describe(settings);
@@ -189,7 +193,11 @@ public class GanTrainer : Trainer<Batch>
     }
 
     // Without its labels when the models take none. The round owns the tensors.
-    private Batch Told(Batch batch) => IsConditional || batch.Condition is null ? batch : new Batch(batch.Samples);
+    private Batch Told(Batch batch)
+    {
+        _dataChecks?.Look(batch);
+        return IsConditional || batch.Condition is null ? batch : new Batch(batch.Samples);
+    }
 
     private Fakes? TakeShared()
     {

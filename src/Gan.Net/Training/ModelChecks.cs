@@ -90,7 +90,11 @@ internal static class ModelChecks
             throw new ArgumentException($"The data's labels are {labels.dtype}; expected Int64.");
         }
 
-        var (lowest, highest) = (labels.min().ToInt64(), labels.max().ToInt64());
+        CheckLabelRange(labels.min().ToInt64(), labels.max().ToInt64(), classes);
+    }
+
+    public static void CheckLabelRange(long lowest, long highest, int classes)
+    {
         if (lowest < 0 || highest >= classes)
         {
             throw new ArgumentException($"The data has the label {(lowest < 0 ? lowest : highest)}; the models take {classes} classes, 0 to {classes - 1}. Choose models with as many classes as the data.");
@@ -113,7 +117,15 @@ internal static class ModelChecks
 
     public static void CheckBound(Tensor real, double? bound)
     {
-        if (bound is double most && real.abs().max().to(ScalarType.Float64).ToDouble() is var largest && largest > most + BoundSlack)
+        if (bound is not null)
+        {
+            CheckLargest(real.abs().max().to(ScalarType.Float64).ToDouble(), bound);
+        }
+    }
+
+    public static void CheckLargest(double largest, double? bound)
+    {
+        if (bound is double most && largest > most + BoundSlack)
         {
             throw new ArgumentException(
                 FormattableString.Invariant($"The data goes to {largest:G5}; the generator's samples lie in [{-most}, {most}]. Scale the data, or choose another generator."));

@@ -15,4 +15,7 @@ internal static partial class TrainerLog
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "The run went back to round {Round} and goes on with batch {Batch}. {Problem}")]
     public static partial void WentBack(ILogger logger, string problem, long round, long batch);
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Warning, Message = "No sample has the label {Labels}, of the models' {Classes} classes: of those the generator learns nothing")]
+    public static partial void ClassesWithoutSamples(ILogger logger, string labels, int classes);
 }

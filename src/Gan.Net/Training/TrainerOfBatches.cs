@@ -66,6 +66,29 @@ public abstract class Trainer<TBatch> : Trainer
         }
     }
 
+    /// <summary>
+    /// Compares data and models as <see cref="Fit"/> does before its first round, and plays none: for programs that write something before
+    /// they train.
+    /// </summary>
+    /// <param name="source">The data. The caller owns it.</param>
+    /// <exception cref="ArgumentException">Data and models do not fit together; the message says how.</exception>
+    /// <exception cref="OutOfTensorMemoryException">The engine ran out of memory.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
+    public void CheckData(IBatchSource<TBatch> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ThrowIfDisposed();
+        RunChecks.CheckSource(source);
+        try
+        {
+            CheckOnce(source);
+        }
+        catch (ExternalException failure) when (EngineMemory.IsExhausted(failure))
+        {
+            throw new OutOfTensorMemoryException(Rounds + 1, Device.ToString(), failure);
+        }
+    }
+
     /// <summary>The terms <c>[N]</c> whose mean this player minimises in one step.</summary>
     /// <param name="player">Whose turn it is. Only its parameters receive gradients.</param>
     /// <param name="round">Gives batches, and takes measures.</param>
@@ -100,6 +123,11 @@ public abstract class Trainer<TBatch> : Trainer
     /// <summary>Compares data and models before the first step. Throws <see cref="ArgumentException"/> when they do not fit. Default nothing.</summary>
     /// <param name="batch">The first batch, on the trainer's device.</param>
     protected virtual void Check(TBatch batch)
+    {
+    }
+
+    /// <summary>Compares what the source knows of all its data with the models. Default nothing.</summary>
+    private protected virtual void CheckAll(DataSummary? summary)
     {
     }
 
@@ -185,6 +213,7 @@ public abstract class Trainer<TBatch> : Trainer
             using var scope = NewDisposeScope();
             using var batch = RunChecks.BatchOf(source, (BatchesDrawn * Options.Collective.Size) + Options.Collective.Rank, Device);
             Check(batch);
+            CheckAll((source as ISummarizedSource)?.Summary);
             _checked = source;
         }
     }

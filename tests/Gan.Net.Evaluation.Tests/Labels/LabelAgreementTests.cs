@@ -29,7 +29,7 @@ public sealed class LabelAgreementTests
 
         agreement.Reset();
 
-        Assert.Equal("No sample was added. Call Add first.", Assert.Throws<InvalidOperationException>(agreement.Compute).Message);
+        Assert.Equal("No sample was added. Call Add first.", Assert.Throws<TooFewSamplesException>(agreement.Compute).Message);
     }
 
     [Fact]
@@ -51,6 +51,6 @@ public sealed class LabelAgreementTests
         var failure = Assert.Throws<ArgumentException>("asked", () => agreement.Add(tensor(new[] { 0L, 2 }), tensor(new[] { 0L, 1 })));
 
         Assert.StartsWith("Label 1 is 2; expected 0 to 1.", failure.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(agreement.Compute);
+        Assert.Throws<TooFewSamplesException>(agreement.Compute);
     }
 }

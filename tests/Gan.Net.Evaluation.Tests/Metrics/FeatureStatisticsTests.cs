@@ -78,6 +78,6 @@ public class FeatureStatisticsTests
             Assert.Throws<ArgumentException>(() => statistics.Add(broken)).Message);
         Assert.Equal(2, statistics.Count);
         statistics.Reset();
-        Assert.Equal("The statistics need at least 2 rows; they have 0. Add more first.", Assert.Throws<InvalidOperationException>(() => statistics.Covariance()).Message);
+        Assert.Equal("The statistics need at least 2 rows; they have 0. Add more first.", Assert.Throws<TooFewSamplesException>(() => statistics.Covariance()).Message);
     }
 }

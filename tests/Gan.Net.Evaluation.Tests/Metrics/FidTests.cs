@@ -139,7 +139,7 @@ public class FidTests
 
         Assert.Equal(new MetricCase("waves").Number("50", "1"), fid.Compute()[0].Value, 1e-12);
         fid.Reset();
-        Assert.Equal("Fid needs at least 2 real and 2 generated samples; it has 0 and 0. Add more first.", Assert.Throws<InvalidOperationException>(() => fid.Compute()).Message);
+        Assert.Equal("Fid needs at least 2 real and 2 generated samples; it has 0 and 0. Add more first.", Assert.Throws<TooFewSamplesException>(() => fid.Compute()).Message);
     }
 
     [Fact]

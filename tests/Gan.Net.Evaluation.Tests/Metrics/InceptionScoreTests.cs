@@ -71,7 +71,7 @@ public class InceptionScoreTests
         using var score = new InceptionScore();
         using var nine = zeros(9, 2);
         score.Add(nine);
-        Assert.Equal("InceptionScore needs at least 10 samples, one for each split; it has 9. Add more first.", Assert.Throws<InvalidOperationException>(() => score.Compute()).Message);
+        Assert.Equal("InceptionScore needs at least 10 samples, one for each split; it has 9. Add more first.", Assert.Throws<TooFewSamplesException>(() => score.Compute()).Message);
         Assert.Equal(
             "InceptionScoreOptions: Splits must be at least 1, was 0; Order must be a known order, was 5.",
             Assert.Throws<ArgumentException>(() => new InceptionScore(new InceptionScoreOptions { Splits = 0, Order = (SplitOrder)5 })).Message);

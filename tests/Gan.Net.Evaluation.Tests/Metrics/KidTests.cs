@@ -78,6 +78,19 @@ public class KidTests
     }
 
     [Fact]
+    public void Compute_EverySubsetIsAllSamples_HasNoDeviation()
+    {
+        using var scope = NewDisposeScope();
+        var (real, generated) = Sequences.Waves(50, 4);
+
+        var result = Result(real, generated, new KidOptions { SubsetSize = 50 });
+
+        Assert.Null(result.Error);
+        Assert.Equal(.460318633422, result.Value, 1e-12);
+        Assert.True(Result(real, generated, new KidOptions { SubsetSize = 40 }).Error > 1e-3);
+    }
+
+    [Fact]
     public void Compute_Result_NamesTheProtocol()
     {
         using var scope = NewDisposeScope();
@@ -96,7 +109,7 @@ public class KidTests
         using var kid = new Kid();
         kid.AddReal(zeros(3, 2));
         kid.AddGenerated(zeros(1200, 2));
-        Assert.Equal("Kid needs at least 1000 real and 1000 generated samples; it has 3 and 1200. Add more first.", Assert.Throws<InvalidOperationException>(() => kid.Compute()).Message);
+        Assert.Equal("Kid needs at least 1000 real and 1000 generated samples; it has 3 and 1200. Add more first.", Assert.Throws<TooFewSamplesException>(() => kid.Compute()).Message);
         kid.Reset();
         kid.AddReal(zeros(1000, 2));
         kid.AddGenerated(zeros(1000, 3));

@@ -167,7 +167,7 @@ public class NeighbourMetricTests
         using var metric = new PrecisionRecall();
         metric.AddReal(zeros(3, 2));
         metric.AddGenerated(zeros(4, 2));
-        Assert.Equal("PrecisionRecall needs at least 4 real and 4 generated samples; it has 3 and 4. Add more first.", Assert.Throws<InvalidOperationException>(() => metric.Compute()).Message);
+        Assert.Equal("PrecisionRecall needs at least 4 real and 4 generated samples; it has 3 and 4. Add more first.", Assert.Throws<TooFewSamplesException>(() => metric.Compute()).Message);
         Assert.Equal(
             "PrecisionRecallOptions: Neighbours must be at least 1, was 0; Limit must be a known choice, was 4.",
             Assert.Throws<ArgumentException>(() => PrecisionRecall(0, (RadiusLimit)4)).Message);

@@ -32,7 +32,7 @@ public class ClassCoverageTests
 
         Assert.Equal("Label 1 is 3; expected 0 to 2. (Parameter 'labels')", Assert.Throws<ArgumentException>(() => coverage.Add(outside)).Message);
         Assert.Equal("The labels are Float32 [1]; expected whole numbers [N]. (Parameter 'labels')", Assert.Throws<ArgumentException>(() => coverage.Add(floats)).Message);
-        Assert.Equal("No sample was added. Call Add first.", Assert.Throws<InvalidOperationException>(() => coverage.Compute()).Message);
+        Assert.Equal("No sample was added. Call Add first.", Assert.Throws<TooFewSamplesException>(() => coverage.Compute()).Message);
     }
 
     [Fact]
@@ -43,6 +43,6 @@ public class ClassCoverageTests
         coverage.Add(labels);
         coverage.Reset();
 
-        Assert.Throws<InvalidOperationException>(() => coverage.Compute());
+        Assert.Throws<TooFewSamplesException>(() => coverage.Compute());
     }
 }

@@ -114,7 +114,7 @@ public sealed class ModeCoverageTests : IDisposable
 
         var error = Assert.Throws<ArgumentException>(() => coverage.Add(wrong));
         Assert.Equal("The samples are [3, 5]; expected [N, 2], as the modes have it. (Parameter 'samples')", error.Message);
-        Assert.Equal("No sample was added. Call Add first.", Assert.Throws<InvalidOperationException>(() => coverage.Compute()).Message);
+        Assert.Equal("No sample was added. Call Add first.", Assert.Throws<TooFewSamplesException>(() => coverage.Compute()).Message);
     }
 
     [Fact]

@@ -26,6 +26,23 @@ public sealed class CheckpointHookTests : IDisposable
     }
 
     [Fact]
+    public void Fit_LongestTimeIsOver_SavesBeforeItsRound()
+    {
+        using var run = Open();
+        Play(7, Hook(run, new CheckpointHookOptions { Every = 1000, LongestTime = TimeSpan.FromTicks(1) }));
+        Assert.Equal(["000006-round-6", "000007-round-7"], Names().TakeLast(2));
+        Weights.AssertSame(TinyGan.Play(7), _gan.Weights);
+    }
+
+    [Fact]
+    public void Fit_LongestTimeIsNotOver_LeavesItToTheRounds()
+    {
+        using var run = Open();
+        Play(7, Hook(run, new CheckpointHookOptions { Every = 1000, LongestTime = TimeSpan.FromDays(1) }));
+        Assert.Equal(["000001-round-7"], Names());
+    }
+
+    [Fact]
     public void Fit_WithHook_TrainsAsWithout()
     {
         using var run = Open();

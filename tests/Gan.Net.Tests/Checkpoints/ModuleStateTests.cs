@@ -102,6 +102,59 @@ public sealed class ModuleStateTests : IDisposable
         Assert.Equal(Content(saved), Content(loaded));
     }
 
+    [Theory]
+    [InlineData(ScalarType.Float16)]
+    [InlineData(ScalarType.BFloat16)]
+    [InlineData(ScalarType.Float64)]
+    public void Load_FloatsOfAnotherType_AreConverted(ScalarType type)
+    {
+        using var scope = NewDisposeScope();
+        using var module = nn.Linear(2, 1, hasBias: false);
+        ModuleState.Save(new Dictionary<string, Tensor> { ["weight"] = tensor(new[] { 1.5f, -0.25f }, [1, 2]).to(type) }, _folder.File("m"));
+
+        ModuleState.Load(module, _folder.File("m"));
+
+        Assert.Equal(ScalarType.Float32, module.weight.dtype);
+        Assert.Equal([1.5f, -0.25f], module.weight.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Load_DoubleTooLargeForAFloat_IsRefusedAndChangesNothing()
+    {
+        using var scope = NewDisposeScope();
+        using var module = nn.Linear(2, 1, hasBias: false);
+        var before = Content(module);
+        ModuleState.Save(new Dictionary<string, Tensor> { ["weight"] = tensor(new[] { 1e300, 0 }, [1, 2]) }, _folder.File("m"));
+
+        var error = Assert.Throws<StateMismatchException>(() => ModuleState.Load(module, _folder.File("m")));
+
+        Assert.Equal(["'weight' holds a number too large for Float32"], error.Problems);
+        Assert.Equal(before, Content(module));
+    }
+
+    [Fact]
+    public void Load_WholeNumbersForFloats_AreRefused()
+    {
+        using var scope = NewDisposeScope();
+        using var module = nn.Linear(2, 1, hasBias: false);
+        ModuleState.Save(new Dictionary<string, Tensor> { ["weight"] = ones([1, 2], ScalarType.Int32) }, _folder.File("m"));
+
+        Assert.Equal(["found 'weight I32 [1, 2]', expected 'weight F32 [1, 2]'"], Assert.Throws<StateMismatchException>(() => ModuleState.Load(module, _folder.File("m"))).Problems);
+    }
+
+    [Theory]
+    [InlineData("504B0304140000")]
+    [InlineData("80025D71002E00")]
+    public void Load_FileOfTorchSave_IsNamedForWhatItIs(string beginning)
+    {
+        using var module = nn.Linear(2, 1);
+        var path = _folder.File("model.pth", [.. Convert.FromHexString(beginning), .. new byte[100]]);
+
+        Assert.Equal(
+            $"{path}, offset 0: This is a file of PyTorch's torch.save (.pt or .pth), not a safetensors file. Convert it in Python: safetensors.torch.save_file(torch.load(file), \"weights.safetensors\").",
+            Assert.Throws<DataFormatException>(() => ModuleState.Load(module, path)).Message);
+    }
+
     [Fact]
     public void Load_EveryTruncation_LeavesTheModuleAsItWas()
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gan.Net.Checkpoints;
+using Gan.Net.Data;
 using Gan.Net.IO;
 using Gan.Net.Losses;
 using Gan.Net.Regularizers;
@@ -91,6 +92,39 @@ public sealed class RestoreMismatchTests : IDisposable
     }
 
     [Fact]
+    public void Restore_SetChangedInOneNumberBehindTheFirstBatch_IsRefused()
+    {
+        using var gan = new TinyGan();
+        using var source = Set(change: 0);
+        gan.Trainer.Fit(source, TrainingLength.Rounds(1));
+        using var run = RunCheckpoints.Open(_folder.File("set"));
+        var checkpoint = Checkpoint.Open(run.Save(gan.Trainer, source));
+        using var same = Set(change: 0);
+        using var other = Set(change: .01f);
+
+        checkpoint.Restore(gan.Trainer, same);
+        var failure = Assert.Throws<CheckpointMismatchException>(() => checkpoint.Restore(gan.Trainer, other));
+
+        Assert.Equal("data, digest of all samples: # in the checkpoint, # now", Shortened(Assert.Single(failure.Differences)));
+    }
+
+    [Fact]
+    public void Restore_LowerRateAcceptedAsTheOnlyDifference_GoesOnAndRefusesOtherData()
+    {
+        using var gan = new TinyGan(new GanTrainerOptions { Regularizers = [new LeCamPenalty()], GeneratorOptimizer = new AdamSettings { LearningRate = 1e-5 } });
+        using var source = gan.Source();
+        var settings = new RunSettings().Add("picture", "28");
+
+        _checkpoint.Restore(gan.Trainer, source, settings, CheckpointDifferences.AcceptOptimizers);
+        gan.Trainer.Fit(source, TrainingLength.Rounds(1));
+
+        Assert.Equal(3, gan.Trainer.Rounds);
+        using var other = new NoiseSource(2) { Seed = 8 };
+        Assert.Throws<CheckpointMismatchException>(() => _checkpoint.Restore(gan.Trainer, other, settings, CheckpointDifferences.AcceptOptimizers));
+        Assert.Throws<CheckpointMismatchException>(() => _checkpoint.Restore(gan.Trainer, source, settings));
+    }
+
+    [Fact]
     public void Restore_OtherSettingsAccepted_GoesOnUnderThem()
     {
         using var gan = new TinyGan(new GanTrainerOptions { Loss = new HingeLoss(), Regularizers = [new LeCamPenalty()] });
@@ -154,6 +188,13 @@ public sealed class RestoreMismatchTests : IDisposable
 
         Assert.Contains("holds NaN or infinity", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, TrainerDigest.Of(gan.Trainer));
+    }
+
+    private static BatchSource Set(float change)
+    {
+        var samples = zeros(8, 2);
+        samples[7, 1] = change;
+        return new BatchSource(new TensorSampleSet(samples), new BatchSourceOptions { BatchSize = 4, Order = SampleOrder.Sequential });
     }
 
     private CheckpointMismatchException Refused(GanTrainer trainer, IBatchSource<Batch> source, RunSettings settings)

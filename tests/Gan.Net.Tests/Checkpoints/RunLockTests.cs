@@ -34,10 +34,10 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
-    public void Open_FolderCannotBeRead_LetsTheFolderGo()
+    public void Open_FolderCannotBeMade_LetsTheFolderGo()
     {
         File.WriteAllText(_folder.File("checkpoints"), "a file where the folder should be");
-        Assert.Throws<CheckpointReadException>(() => RunCheckpoints.Open(_folder.Path));
+        Assert.Throws<CheckpointWriteException>(() => RunCheckpoints.Open(_folder.Path));
 
         File.Delete(_folder.File("checkpoints"));
         RunCheckpoints.Open(_folder.Path).Dispose();
@@ -48,9 +48,10 @@ public sealed class RunLockTests : IDisposable
     {
         File.WriteAllText(_folder.File("run"), "a file where the folder should be");
 
-        var failure = Assert.Throws<CheckpointReadException>(() => RunCheckpoints.Open(_folder.File("run")));
+        var failure = Assert.Throws<CheckpointWriteException>(() => RunCheckpoints.Open(_folder.File("run")));
 
         Assert.Equal(_folder.File("run"), failure.Path);
+        Assert.Matches("^The run's folder '.*run' cannot be written: .*[^.]\\. Choose another folder, or give yourself the right to write there\\.$", failure.Message);
     }
 
     [Fact]

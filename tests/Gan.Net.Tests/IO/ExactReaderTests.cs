@@ -24,6 +24,52 @@ public class ExactReaderTests
     [InlineData(true)]
     public void Read_SoundFile_YieldsContent(bool packed) => Assert.Equal(Content, ReadAll(packed ? Packed(Content) : Content));
 
+    // As bgzip, "pigz" in blocks and "cat a.gz b.gz" make them; the last member of bgzip is empty.
+    [Theory]
+    [InlineData(100, 200)]
+    [InlineData(299, 1)]
+    [InlineData(1, 299)]
+    [InlineData(300, 0)]
+    [InlineData(100, 100, 100)]
+    public void Read_SeveralGzipMembers_YieldsTheContentOfAll(params int[] lengths)
+    {
+        var file = Members(lengths);
+
+        Assert.Equal(Content, ReadAll(file));
+        using var reader = new ExactReader(new MemoryStream(file), "file");
+        Assert.Equal(Content.Length, reader.MeasureLength());
+        reader.RequireLength(Content.Length);
+        var content = new byte[Content.Length];
+        reader.Read(content);
+        reader.RequireEnd();
+        Assert.Equal(Content, content);
+    }
+
+    [Fact]
+    public void RequireLength_SeveralMembersWhenSomeIsRead_GoesOnFromThere()
+    {
+        using var reader = new ExactReader(new MemoryStream(Members(100, 200)), "file");
+        var content = new byte[Content.Length];
+        reader.Read(content.AsSpan(0, 50));
+        reader.RequireLength(Content.Length);
+        reader.Read(content.AsSpan(50));
+        reader.RequireEnd();
+        Assert.Equal(Content, content);
+    }
+
+    [Fact]
+    public void Read_EveryTruncationOfSeveralMembers_IsRefused() =>
+        Assert.All(Hostile.Truncations(Members(100, 200)), file => Hostile.Refused(() => ReadAll(file)));
+
+    [Fact]
+    public void Read_SeveralMembersWithEveryBitFlipped_NeverYieldsOtherContent()
+    {
+        foreach (var file in Hostile.BitFlips(Members(100, 200)))
+        {
+            Hostile.ReadOrRefused(() => Assert.Equal(Content, ReadAll(file)));
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -78,6 +124,12 @@ public class ExactReaderTests
         reader.Read(content);
         reader.RequireEnd();
         return content;
+    }
+
+    private static byte[] Members(params int[] lengths)
+    {
+        var start = 0;
+        return [.. lengths.SelectMany(length => Packed(Content[start..(start += length)]))];
     }
 
     private static byte[] Packed(byte[] content)

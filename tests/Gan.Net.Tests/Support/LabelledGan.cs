@@ -1,4 +1,5 @@
 using Gan.Net.Training;
+using Microsoft.Extensions.Logging;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,9 +13,9 @@ internal sealed class LabelledGan : IDisposable
     private readonly TinyGenerator _generator = new();
     private readonly TinyDiscriminator _discriminator = new();
 
-    public LabelledGan(GanTrainerOptions? options = null)
+    public LabelledGan(GanTrainerOptions? options = null, ILogger? logger = null)
     {
-        Trainer = new GanTrainer(new Generator(this), new Discriminator(this), options);
+        Trainer = new GanTrainer(new Generator(this), new Discriminator(this), options, logger);
         Source = new NoiseSource(2) { Labelled = true, Classes = Classes, BatchSize = 6 };
     }
 

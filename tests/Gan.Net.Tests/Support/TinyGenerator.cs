@@ -27,6 +27,8 @@ internal sealed class TinyGenerator : nn.Module<Tensor, Tensor>, IGenerator
 
     public nn.Module Module => this;
 
+    public double? Bound { get; init; }
+
     public Linear Layer => _layer;
 
     public Dropout Dropout => _dropout;
