@@ -43,7 +43,7 @@ public static class SampleGrid
     /// <param name="options">Columns, padding and scale; null for the defaults.</param>
     /// <exception cref="ArgumentException">The samples have another shape, or an option is out of range.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(Tensor samples, string path, SampleGridOptions? options = null) => Png.Write(Draw(samples, options), path);
+    public static void Write(Tensor samples, string path, SampleGridOptions? options = null) => PictureFile.Write(Draw(samples, options), path);
 
     private static void Place(ReadOnlySpan<byte> sample, int width, int scale, PixelImage image, int left, int top)
     {

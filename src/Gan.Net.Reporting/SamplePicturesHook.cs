@@ -71,7 +71,7 @@ public sealed class SamplePicturesHook : TrainingHook
 
         using var samples = sampler.Sample(_count);
         var path = _series.PathOf(round);
-        Png.Write(_draw(samples), path);
+        PictureFile.Write(_draw(samples), path);
         LastPath = path;
     }
 }

@@ -42,5 +42,5 @@ public static class ScatterPlot
     /// <exception cref="ArgumentException">There are no points at all, they have another shape, or an option is out of range.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, Tensor? real, Tensor? generated = null, ScatterPlotOptions? options = null) =>
-        Png.Write(Draw(real, generated, options), path);
+        PictureFile.Write(Draw(real, generated, options), path);
 }

@@ -56,7 +56,7 @@ public sealed class SampleGridTests : IDisposable
     {
         using var samples = linspace(-1, 1, 2 * 3 * 8 * 8).reshape(2, 3, 8, 8);
         SampleGrid.Write(samples, _folder.File("run/grid.png"));
-        Assert.Equal(SampleGrid.Draw(samples).Pixels.ToArray(), Png.Read(_folder.File("run/grid.png")).Pixels.ToArray());
+        Assert.Equal(SampleGrid.Draw(samples).Pixels.ToArray(), PictureFile.Read(_folder.File("run/grid.png")).Pixels.ToArray());
     }
 
     [Fact]

@@ -37,5 +37,5 @@ public static class InterpolationPicture
     /// <param name="options">How many, which, and how; null for the defaults.</param>
     /// <exception cref="ArgumentException">The generator makes no pictures, or an option is out of range.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IGenerator generator, InterpolationOptions? options = null) => Png.Write(Draw(generator, options), path);
+    public static void Write(string path, IGenerator generator, InterpolationOptions? options = null) => PictureFile.Write(Draw(generator, options), path);
 }
