@@ -31,7 +31,7 @@ public static class InterpolationPicture
         return SampleGrid.Draw(generator.Generate(latents), options.Grid with { Columns = options.Steps });
     }
 
-    /// <summary>Draws the ways into a PNG file; one that is there is replaced in a single step.</summary>
+    /// <summary>Draws the ways into a file of the format its name ends with (.png, .jpg, .webp); one that is there is replaced in a single step.</summary>
     /// <param name="path">The file.</param>
     /// <param name="generator">Makes pictures <c>[N, 1 or 3, H, W]</c>.</param>
     /// <param name="options">How many, which, and how; null for the defaults.</param>

@@ -9,6 +9,15 @@ public sealed class FieldPlotTests
     private static readonly FieldPlotOptions Options = new() { Size = 200, Opacity = 1 };
 
     [Fact]
+    public void Draw_Title_StandsInTheUpperLeftCorner()
+    {
+        var field = new DiscriminatorField(1, 2, [0, 0, 0, 0]);
+        var expected = FieldPlot.Draw(field, null, null);
+        PictureText.Draw(expected, "round 100", 6, 6, PointColours.Line);
+        Assert.Equal(expected.Pixels.ToArray(), FieldPlot.Draw(field, null, null, options: new() { Title = "round 100" }).Pixels.ToArray());
+    }
+
+    [Fact]
     public void Draw_Shading_IsTealWhereRealAndPlumWhereGeneratedAndDarkBetween()
     {
         var plot = Draw(PlaneCritic.Linear(40, 0, 0));
