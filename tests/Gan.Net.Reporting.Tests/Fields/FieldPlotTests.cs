@@ -11,7 +11,8 @@ public sealed class FieldPlotTests
     [Fact]
     public void Draw_Title_StandsInTheUpperLeftCorner()
     {
-        var field = new DiscriminatorField(1, 2, [0, 0, 0, 0]);
+        using var critic = PlaneCritic.Linear(1, 0, 0);
+        var field = DiscriminatorField.Measure(critic, 1, 3);
         var expected = FieldPlot.Draw(field, null, null);
         PictureText.Draw(expected, "round 100", 6, 6, PointColours.Line);
         Assert.Equal(expected.Pixels.ToArray(), FieldPlot.Draw(field, null, null, options: new() { Title = "round 100" }).Pixels.ToArray());
