@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Gan.Net.Benchmarks.Conditional;
+using Gan.Net.Benchmarks.Folders;
 using Gan.Net.Benchmarks.Limit;
 using Gan.Net.Benchmarks.Metrics;
 using Gan.Net.Benchmarks.Modes;
@@ -15,6 +16,7 @@ using Gan.Net.Benchmarks.Stacked;
 // fid: against NumPy and SciPy. precision-recall: time and memory. mnist-fid: known distances in order.
 // conditional-mnist: digits of a class asked for, and what a classifier takes them for.
 // modes, stacked-mnist: mode collapse, our rows beside the published ones.
+// folder: pictures from a folder of files, against decoding alone.
 // monitor: the broken runs and the verdict each received.
 // Anything else is BenchmarkDotNet's: for example --filter '*' --job short --exporters json.
 return args switch
@@ -32,6 +34,7 @@ return args switch
     ["conditional-mnist", var folder, .. var rest] => ConditionalMnistCommand.Run(folder, int.Parse(Option(rest, "--epochs") ?? "3"), Option(rest, "--out")),
     ["modes", .. var rest] => ModesCommand.Run(rest),
     ["stacked-mnist", .. var rest] => StackedCommand.Run(rest),
+    ["folder", _, ..] => FolderCommand.Run(args[1..]),
     ["monitor", .. var rest] => MonitorCommand.Run(rest),
     ["first-step", var row, .. var side] => PeerChild.FirstStep(row, IsTextbook(side)),
     ["memory", var row, var steps, .. var side] => PeerChild.Memory(row, int.Parse(steps), IsTextbook(side)),

@@ -4,15 +4,15 @@ namespace Gan.Net.Data;
 
 /// <summary>
 /// Batches of a finite set, epoch after epoch. The order of an epoch depends on the seed and the epoch's number alone, so any batch
-/// can be asked for at any time: a resumed run goes on where it stopped. One thread at a time.
+/// can be asked for at any time: a resumed run goes on where it stopped. A lazy set hears of the two batches to come. One thread at a time.
 /// </summary>
 public sealed class BatchSource : IBatchSource<Batch>, ISummarizedSource
 {
     private readonly ISampleSet _set;
     private readonly BatchSourceOptions _options;
     private readonly long _batchesPerEpoch;
-    private long[] _order = [];
-    private long _orderEpoch = -1;
+    private (long Epoch, long[] Order) _latest = (-1, []);
+    private (long Epoch, long[] Order) _before = (-1, []);
 
     /// <summary>Makes a source of a set, which it takes over and disposes.</summary>
     /// <param name="set">The samples.</param>
@@ -40,21 +40,44 @@ public sealed class BatchSource : IBatchSource<Batch>, ISummarizedSource
     public Batch GetBatch(long index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        var (epoch, number) = Math.DivRem(index, _batchesPerEpoch);
-        var start = (int)(number * BatchSize);
-        return _set.Gather(Order(epoch).AsSpan(start, (int)Math.Min(BatchSize, _set.Count - start)), _options.Device);
+        if (_set is not ILazySampleSet lazy)
+        {
+            return _set.Gather(Members(index), _options.Device);
+        }
+
+        long[] expected = [.. Members(index), .. Members(index + 1), .. Members(index + 2)];
+        lazy.Expect(expected);
+        return lazy.Gather(Members(index), index / _batchesPerEpoch, _options.Device);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _set.Dispose();
 
+    private ReadOnlySpan<long> Members(long index)
+    {
+        var (epoch, number) = Math.DivRem(index, _batchesPerEpoch);
+        var start = (int)(number * BatchSize);
+        return Order(epoch).AsSpan(start, (int)Math.Min(BatchSize, _set.Count - start));
+    }
+
     private long[] Order(long epoch)
     {
-        if (_orderEpoch == epoch || (_order.Length > 0 && _options.Order == SampleOrder.Sequential))
+        if (_options.Order == SampleOrder.Sequential)
         {
-            return _order;
+            epoch = 0;
         }
 
+        // Two are kept: batches ahead may be the next epoch's.
+        if (_latest.Epoch != epoch)
+        {
+            (_latest, _before) = (_before.Epoch == epoch ? _before : (epoch, NewOrder(epoch)), _latest);
+        }
+
+        return _latest.Order;
+    }
+
+    private long[] NewOrder(long epoch)
+    {
         var order = new long[_set.Count];
         for (var i = 0; i < order.Length; i++)
         {
@@ -66,7 +89,6 @@ public sealed class BatchSource : IBatchSource<Batch>, ISummarizedSource
             Streams.Start(_options.Seed, Streams.Order, epoch).Shuffle(order.AsSpan());
         }
 
-        (_order, _orderEpoch) = (order, epoch);
         return order;
     }
 }

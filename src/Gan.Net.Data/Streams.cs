@@ -15,6 +15,9 @@ internal static class Streams
     /// <summary>One drawn digit.</summary>
     public const ulong Digit = 4;
 
+    /// <summary>Where a picture is cropped in an epoch, and whether it is mirrored.</summary>
+    public const ulong Picture = 5;
+
     /// <summary>Starts the stream of a seed for one use and one number.</summary>
     public static SeededRandom Start(long seed, ulong use, long number) => new(SeededRandom.Derive((ulong)seed, use, (ulong)number));
 }

@@ -20,30 +20,28 @@ public static class SampleGrid
         }
 
         var columns = Math.Min(options.Columns ?? (int)Math.Ceiling(Math.Sqrt(count)), count);
-        var rows = (count + columns - 1) / columns;
-        var (cellWidth, cellHeight) = (width * options.Scale + options.Padding, height * options.Scale + options.Padding);
+        var layout = new GridLayout(options, checked((int)columns), checked((int)((count + columns - 1) / columns)), checked((int)width), checked((int)height));
         var channels = (int)samples.shape[1];
-        var image = new PixelImage(checked((int)(columns * cellWidth + options.Padding)), checked((int)(rows * cellHeight + options.Padding)), channels);
+        var image = new PixelImage(layout.Width, layout.Height, channels);
         image.Pixels.Fill(options.Background);
-
+        layout.DrawTitles(image);
         using var bytes = Pixels.ToBytes(samples);
         for (var i = 0; i < count; i++)
         {
             var sample = bytes.bytes.Slice((int)(i * channels * height * width), (int)(channels * height * width));
-            var (left, top) = (i % columns * cellWidth + options.Padding, i / columns * cellHeight + options.Padding);
-            Place(sample, (int)width, options.Scale, image, (int)left, (int)top);
+            Place(sample, (int)width, options.Scale, image, layout.Left((int)(i % columns)), layout.Top((int)(i / columns)));
         }
 
         return image;
     }
 
-    /// <summary>Draws samples and writes them as a PNG file; one that is there is replaced in a single step.</summary>
+    /// <summary>Draws samples and writes the picture in the format the file's name ends with (.png, .jpg, .webp); a file that is there is replaced in a single step.</summary>
     /// <param name="samples"><c>[N, 1 or 3, H, W]</c> in [-1, 1] on any device; they stay the caller's.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">Columns, padding and scale; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The samples have another shape, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">The samples have another shape, an option is out of range, or the ending names no format.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(Tensor samples, string path, SampleGridOptions? options = null) => Png.Write(Draw(samples, options), path);
+    public static void Write(Tensor samples, string path, SampleGridOptions? options = null) => PictureFile.Write(Draw(samples, options), path);
 
     private static void Place(ReadOnlySpan<byte> sample, int width, int scale, PixelImage image, int left, int top)
     {

@@ -15,12 +15,20 @@ public sealed record SampleGridOptions
     /// <summary>The gray of padding and of unused places. Default 32, which tells black pictures apart.</summary>
     public byte Background { get; init; } = 32;
 
+    /// <summary>Texts above the columns, such as the names of classes; shortened where a column is too narrow. Default: none.</summary>
+    public IReadOnlyList<string> ColumnTitles { get; init; } = [];
+
+    /// <summary>Texts left of the rows. Default: none.</summary>
+    public IReadOnlyList<string> RowTitles { get; init; } = [];
+
     internal SampleGridOptions Checked()
     {
         new OptionProblems(nameof(SampleGridOptions))
             .Require(Columns is null or >= 1, "must be at least 1", Columns)
             .Require(Padding is >= 0 and <= 1024, "must be from 0 to 1024", Padding)
             .Require(Scale is >= 1 and <= 64, "must be from 1 to 64", Scale)
+            .Require(ColumnTitles is not null && !ColumnTitles.Contains(null!), "must be texts", "null", nameof(ColumnTitles))
+            .Require(RowTitles is not null && !RowTitles.Contains(null!), "must be texts", "null", nameof(RowTitles))
             .ThrowIfAny();
         return this;
     }

@@ -74,7 +74,7 @@ public sealed class SamplePicturesHook : TrainingHook
         for (var i = 0; i < views.Count; i++)
         {
             using var samples = views[i].Sample(_count);
-            Png.Write(_draw(samples), SeriesOf(views[i], i).PathOf(round));
+            PictureFile.Write(_draw(samples), SeriesOf(views[i], i).PathOf(round));
         }
 
         LastPath = _series.PathOf(round);

@@ -31,10 +31,11 @@ public static class ScatterPlot
         canvas.DrawAxes(PointColours.Axis);
         view.DrawPoints(canvas, realPoints, PointColours.Real, options.PointRadius, options.Opacity);
         view.DrawPoints(canvas, generatedPoints, PointColours.Generated, options.PointRadius, options.Opacity);
+        canvas.DrawTitle(options.Title);
         return image;
     }
 
-    /// <summary>Draws points and writes the picture as a PNG file; one that is there is replaced in a single step.</summary>
+    /// <summary>Draws points and writes the picture in the format the file's name ends with (.png, .jpg, .webp); a file that is there is replaced in a single step.</summary>
     /// <param name="path">The file.</param>
     /// <param name="real">Real points <c>[N, 2]</c>, or null for none.</param>
     /// <param name="generated">Generated points <c>[M, 2]</c>, or null for none.</param>
@@ -42,5 +43,5 @@ public static class ScatterPlot
     /// <exception cref="ArgumentException">There are no points at all, they have another shape, or an option is out of range.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, Tensor? real, Tensor? generated = null, ScatterPlotOptions? options = null) =>
-        Png.Write(Draw(real, generated, options), path);
+        PictureFile.Write(Draw(real, generated, options), path);
 }

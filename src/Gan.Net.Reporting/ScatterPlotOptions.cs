@@ -18,6 +18,9 @@ public sealed record ScatterPlotOptions
     /// </summary>
     public double? Limit { get; init; }
 
+    /// <summary>A text in the upper left corner, or null, the default, for none.</summary>
+    public string? Title { get; init; }
+
     internal ScatterPlotOptions Checked()
     {
         new OptionProblems(nameof(ScatterPlotOptions))

@@ -25,7 +25,7 @@ public sealed class ConditionalTests : IClassFixture<ConditionalTests.Run>, IDis
         Assert.Equal(12, config.GetProperty("dcgan").GetProperty("classes").GetInt32());
         foreach (var file in new[] { "samples/round-0000000.png", "samples/round-0000001.png" })
         {
-            var picture = Png.Read(Path.Combine(_run.Folder, file));
+            var picture = PictureFile.Read(Path.Combine(_run.Folder, file));
             Assert.Equal((12 * Cell + 2, 8 * Cell + 2), (picture.Width, picture.Height));
         }
     }
@@ -36,7 +36,7 @@ public sealed class ConditionalTests : IClassFixture<ConditionalTests.Run>, IDis
         var output = Sample("all.png");
 
         Assert.Equal("96 samples in all.png", output.Trim());
-        Assert.Equal(12 * Cell + 2, Png.Read(_folder.File("all.png")).Width);
+        Assert.Equal(12 * Cell + 2, PictureFile.Read(_folder.File("all.png")).Width);
     }
 
     // Sample n has the same latents in every file, so the files differ by class alone.

@@ -18,7 +18,7 @@ public sealed class SampleRefusalTests : IDisposable
 
     [Fact]
     public void Sample_UnknownEnding_IsOneSentence() =>
-        Sample("run", "x.jpg").IsRefusal("--out takes a name that ends in .png, .idx, .idx.gz or .csv; 'x.jpg' was given.");
+        Sample("run", "x.tif").IsRefusal("--out takes a name that ends in .png, .jpg, .webp, .idx, .idx.gz or .csv; 'x.tif' was given.");
 
     [Fact]
     public void Sample_OutIsAFolder_IsOneSentence() => Sample("run", ".").IsRefusal("--out names a file; '.' is a folder.");

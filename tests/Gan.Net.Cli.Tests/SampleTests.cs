@@ -19,9 +19,19 @@ public sealed class SampleTests : IClassFixture<SampleTests.Runs>, IDisposable
     {
         var output = Sample("digits", "grid.png", "--count", "5");
 
-        var picture = Png.Read(_folder.File("grid.png"));
+        var picture = PictureFile.Read(_folder.File("grid.png"));
         Assert.Equal((3 * 58 + 2, 2 * 58 + 2, 1), (picture.Width, picture.Height, picture.Channels));
         Assert.Equal("5 samples in grid.png", output.Trim());
+    }
+
+    [Theory]
+    [InlineData("grid.jpg", PictureFormat.Jpeg)]
+    [InlineData("grid.webp", PictureFormat.WebP)]
+    public void Sample_OtherPictureFormats_AreByTheEnding(string file, PictureFormat format)
+    {
+        Sample("digits", file, "--count", "5");
+
+        Assert.Equal((format, 3 * 58 + 2), (PictureFile.ReadInfo(_folder.File(file)).Format, PictureFile.ReadInfo(_folder.File(file)).Width));
     }
 
     [Fact]
@@ -29,7 +39,7 @@ public sealed class SampleTests : IClassFixture<SampleTests.Runs>, IDisposable
     {
         Sample("ring", "points.png", "--count", "500");
 
-        var picture = Png.Read(_folder.File("points.png"));
+        var picture = PictureFile.Read(_folder.File("points.png"));
         Assert.Equal((480, 480, 3), (picture.Width, picture.Height, picture.Channels));
     }
 

@@ -43,7 +43,7 @@ public sealed class TrainTests : IDisposable
         Train("digits", [.. Small(model), "--data", "digits", "--steps", "2"]);
 
         Assert.Equal(["round-0000000.png", "round-0000001.png", "round-0000002.png"], Pictures("digits"));
-        var picture = Png.Read(_folder.File("digits/samples/round-0000002.png"));
+        var picture = PictureFile.Read(_folder.File("digits/samples/round-0000002.png"));
         Assert.Equal((1, 10 * (28 * 2 + 2) + 2), (picture.Channels, picture.Width));
     }
 
@@ -96,7 +96,7 @@ public sealed class TrainTests : IDisposable
 
         Train("cifar", [.. Small("dcgan"), "--data", "cifar10:" + data, "--steps", "1"]);
 
-        Assert.Equal(3, Png.Read(_folder.File("cifar/samples/round-0000001.png")).Channels);
+        Assert.Equal(3, PictureFile.Read(_folder.File("cifar/samples/round-0000001.png")).Channels);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class TrainTests : IDisposable
 
         Train("idx", [.. Small("mlp"), "--data", "idx:" + data, "--steps", "1"]);
 
-        Assert.Equal(10 * (9 * 2 + 2) + 2, Png.Read(_folder.File("idx/samples/round-0000001.png")).Width);
+        Assert.Equal(10 * (9 * 2 + 2) + 2, PictureFile.Read(_folder.File("idx/samples/round-0000001.png")).Width);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class ConsumerTests(PackedRepository repository) : IClassFixture<P
     {
         string[] names =
         [
-            "Gan.Net", "Gan.Net.Cli", "Gan.Net.Data", "Gan.Net.Dcgan", "Gan.Net.Evaluation", "Gan.Net.Features", "Gan.Net.Mlp", "Gan.Net.Monitoring",
+            "Gan.Net", "Gan.Net.Cli", "Gan.Net.Data", "Gan.Net.Dcgan", "Gan.Net.Evaluation", "Gan.Net.Features", "Gan.Net.Imaging", "Gan.Net.Mlp", "Gan.Net.Monitoring",
             "Gan.Net.Reporting", "Gan.Net.Testing",
         ];
         var expected = names.SelectMany(name => new[] { $"{name}.{Built.Version}.nupkg", $"{name}.{Built.Version}.snupkg" });

@@ -7,7 +7,7 @@ namespace Gan.Net.Packages.Tests;
 public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages() =>
-        ["Gan.Net", "Gan.Net.Mlp", "Gan.Net.Dcgan", "Gan.Net.Data", "Gan.Net.Evaluation", "Gan.Net.Features", "Gan.Net.Monitoring", "Gan.Net.Reporting", "Gan.Net.Testing"];
+        ["Gan.Net", "Gan.Net.Mlp", "Gan.Net.Dcgan", "Gan.Net.Data", "Gan.Net.Evaluation", "Gan.Net.Features", "Gan.Net.Imaging", "Gan.Net.Monitoring", "Gan.Net.Reporting", "Gan.Net.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -56,7 +56,7 @@ public sealed class SnippetTests
     }
 
     private static IEnumerable<string> Namespaces() =>
-        new[] { "Gan.Net", "Gan.Net.Mlp", "Gan.Net.Dcgan", "Gan.Net.Data", "Gan.Net.Evaluation", "Gan.Net.Features", "Gan.Net.Monitoring", "Gan.Net.Reporting", "Gan.Net.Testing" }
+        new[] { "Gan.Net", "Gan.Net.Mlp", "Gan.Net.Dcgan", "Gan.Net.Data", "Gan.Net.Evaluation", "Gan.Net.Features", "Gan.Net.Imaging", "Gan.Net.Monitoring", "Gan.Net.Reporting", "Gan.Net.Testing" }
             .SelectMany(package => System.Reflection.Assembly.Load(package).GetExportedTypes())
             .Select(type => type.Namespace!)
             .Append("TorchSharp")

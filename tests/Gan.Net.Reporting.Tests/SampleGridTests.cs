@@ -52,11 +52,47 @@ public sealed class SampleGridTests : IDisposable
     }
 
     [Fact]
+    public void Draw_Titles_StandAboveTheColumnsAndBesideTheRows()
+    {
+        using var samples = full(6, 1, 20, 30, -1f);
+        var options = new SampleGridOptions { Columns = 3, ColumnTitles = ["cat", "a long name"], RowTitles = ["x", "fake", "left out"] };
+        var image = SampleGrid.Draw(samples, options);
+        var plain = SampleGrid.Draw(samples, options with { ColumnTitles = [], RowTitles = [] });
+        var (left, top) = (8 * 6 - 1 + 3, 7 + 3);
+        Assert.Equal((plain.Width + left, plain.Height + top), (image.Width, image.Height));
+        Assert.Equal(plain.Pixels.ToArray(), image.Crop(left, top, new PictureSize(plain.Width, plain.Height)).Pixels.ToArray());
+
+        var expected = new PixelImage(image.Width, top, 1);
+        expected.Pixels.Fill(32);
+        PictureText.Draw(expected, "cat", left + 2 + (30 - 17) / 2, 3, new Colour(224, 224, 224));
+        PictureText.Draw(expected, "a l..", left + 2 + 32 + (30 - 29) / 2, 3, new Colour(224, 224, 224));
+        Assert.Equal(expected.Pixels.ToArray(), image.Crop(0, 0, new PictureSize(image.Width, top)).Pixels.ToArray());
+
+        var beside = new PixelImage(left, plain.Height, 1);
+        beside.Pixels.Fill(32);
+        PictureText.Draw(beside, "x", 3, 2 + (20 - 7) / 2, new Colour(224, 224, 224));
+        PictureText.Draw(beside, "fake", 3, 2 + 22 + (20 - 7) / 2, new Colour(224, 224, 224));
+        Assert.Equal(beside.Pixels.ToArray(), image.Crop(0, top, new PictureSize(left, plain.Height)).Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Draw_WideCells_HaveLargerTitles()
+    {
+        using var samples = full(1, 3, 10, 300, -1f);
+        Assert.Equal(10 + 4 + 2 * (7 + 3), SampleGrid.Draw(samples, new() { ColumnTitles = ["a"], Background = 255 }).Height);
+    }
+
+    [Fact]
+    public void Draw_TitlesThatAreNone_AreRefused() => Assert.Equal(
+        "SampleGridOptions: ColumnTitles must be texts, was null; RowTitles must be texts, was null.",
+        Assert.Throws<ArgumentException>(() => SampleGrid.Draw(zeros(1, 1, 2, 2), new() { ColumnTitles = [null!], RowTitles = null! })).Message);
+
+    [Fact]
     public void Write_Samples_MakesAReadablePng()
     {
         using var samples = linspace(-1, 1, 2 * 3 * 8 * 8).reshape(2, 3, 8, 8);
         SampleGrid.Write(samples, _folder.File("run/grid.png"));
-        Assert.Equal(SampleGrid.Draw(samples).Pixels.ToArray(), Png.Read(_folder.File("run/grid.png")).Pixels.ToArray());
+        Assert.Equal(SampleGrid.Draw(samples).Pixels.ToArray(), PictureFile.Read(_folder.File("run/grid.png")).Pixels.ToArray());
     }
 
     [Fact]

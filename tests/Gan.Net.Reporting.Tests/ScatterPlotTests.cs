@@ -7,6 +7,18 @@ public class ScatterPlotTests
 {
     private static readonly ScatterPlotOptions Options = new() { Size = 100, Limit = 1, Opacity = 1 };
 
+    [Theory]
+    [InlineData(300, 1)]
+    [InlineData(640, 2)]
+    public void Draw_Title_StandsInTheUpperLeftCorner(int size, int scale)
+    {
+        using var points = zeros(1, 2);
+        var options = new ScatterPlotOptions { Size = size, Limit = 1 };
+        var expected = ScatterPlot.Draw(points, options: options);
+        PictureText.Draw(expected, "round 100", 6 * scale, 6 * scale, PointColours.Line, scale);
+        Assert.Equal(expected.Pixels.ToArray(), ScatterPlot.Draw(points, options: options with { Title = "round 100" }).Pixels.ToArray());
+    }
+
     [Fact]
     public void Draw_RealPoint_IsCyanWhereItBelongs()
     {

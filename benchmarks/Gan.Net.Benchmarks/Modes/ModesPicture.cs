@@ -24,7 +24,7 @@ internal static class ModesPicture
             }
         }
 
-        Png.Write(picture, path);
+        PictureFile.Write(picture, path);
     }
 
     private static PixelImage Plot(SeedResult run, ModesGame game)

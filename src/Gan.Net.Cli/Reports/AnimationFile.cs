@@ -10,8 +10,7 @@ internal static class AnimationFile
     /// <exception cref="UserException">The ending names no format.</exception>
     public static Action<IReadOnlyList<PixelImage>> WriterFor(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
-        ".gif" => frames => AnimatedGif.Write(path, frames),
         ".png" or ".apng" => frames => AnimatedPng.Write(path, frames),
-        _ => throw new UserException($"--animation takes a name that ends in .gif, .png or .apng; '{path}' was given."),
+        _ => throw new UserException($"--animation takes a name that ends in .png or .apng; '{path}' was given."),
     };
 }

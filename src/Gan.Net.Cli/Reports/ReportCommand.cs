@@ -11,7 +11,7 @@ internal static class ReportCommand
     private static readonly Argument<string> _run = new("RUN") { Description = "The run's folder, as given to train --out." };
     private static readonly Option<string?> _animation = new("--animation")
     {
-        Description = "Also writes the run's pictures as an animation: a .gif, or a .png that keeps every colour.",
+        Description = "Also writes the run's pictures as an animation: a .png that moves.",
         HelpName = "FILE",
     };
 

@@ -13,7 +13,7 @@ internal static class SampleCommand
     private static readonly Option<long?> _count = Options.WholeNumber("--count", "How many samples. Default 64; of a run with classes, some of each.", 1);
     private static readonly Option<long?> _seed = Options.WholeNumber("--seed", "Chooses the samples. Default 0.", 0, long.MaxValue);
     private static readonly Option<long?> _class = Options.WholeNumber("--class", "Of a run with classes: the only one to draw. Default all in turn.", 0);
-    private static readonly Option<string> _out = Options.Text("--out", "FILE", "A .png with all of them side by side; or numbers for other programs: .idx or .idx.gz for pictures, .csv for points.");
+    private static readonly Option<string> _out = Options.Text("--out", "FILE", "A .png, .jpg or .webp with all of them side by side; or numbers for other programs: .idx or .idx.gz for pictures, .csv for points.");
 
     public static Command Create()
     {

@@ -6,7 +6,10 @@ namespace Gan.Net.Cli.Sampling;
 internal static class SampleFormats
 {
     private static readonly (string End, SampleFormat Format)[] _known =
-        [(".png", SampleFormat.Png), (".idx", SampleFormat.Idx), (".idx.gz", SampleFormat.Idx), (".csv", SampleFormat.Csv)];
+    [
+        (".png", SampleFormat.Picture), (".jpg", SampleFormat.Picture), (".jpeg", SampleFormat.Picture), (".webp", SampleFormat.Picture),
+        (".idx", SampleFormat.Idx), (".idx.gz", SampleFormat.Idx), (".csv", SampleFormat.Csv),
+    ];
 
     /// <exception cref="UserException">The name has another ending, or names a folder.</exception>
     public static SampleFormat Of(string path)
@@ -24,6 +27,6 @@ internal static class SampleFormats
             }
         }
 
-        throw new UserException($"--out takes a name that ends in .png, .idx, .idx.gz or .csv; '{path}' was given.");
+        throw new UserException($"--out takes a name that ends in .png, .jpg, .webp, .idx, .idx.gz or .csv; '{path}' was given.");
     }
 }

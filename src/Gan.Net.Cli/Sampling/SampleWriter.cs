@@ -20,7 +20,7 @@ internal static class SampleWriter
         var points = config.SampleShape.Count == 1;
         switch (job.Format)
         {
-            case SampleFormat.Png:
+            case SampleFormat.Picture:
                 Require(job.Count <= MostInAPicture, $"A picture holds at most {MostInAPicture} samples; write more of them into a file that ends in {(points ? ".csv" : ".idx.gz")}.");
                 WritePicture(generator, config, job);
                 break;
@@ -38,7 +38,7 @@ internal static class SampleWriter
     private static void WritePicture(IGenerator generator, RunConfig config, SampleJob job)
     {
         using var samples = SampleStream.Draw(generator, job.Count, job.Seed, job.Class);
-        Png.Write(Pictures.Draw(samples, job.Class is null ? config.Classes : 0, config.Extent), job.Path);
+        PictureFile.Write(Pictures.Draw(samples, job.Class is null ? config.Classes : 0, config.Extent), job.Path);
     }
 
     // Gray pictures as [N, H, W], the form of MNIST; coloured ones as [N, C, H, W].

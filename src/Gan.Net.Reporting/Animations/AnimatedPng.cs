@@ -6,7 +6,7 @@ namespace Gan.Net.Reporting;
 /// <summary>
 /// Writes animated PNG files (APNG, part of the PNG specification's third edition, 2025): every colour as it is. Of each frame only the
 /// rectangle that changed is stored. A reader that knows no animations shows the first frame. The same frames give the same bytes on
-/// the same version of .NET.
+/// the same version of SkiaSharp.
 /// </summary>
 public static class AnimatedPng
 {
@@ -18,7 +18,7 @@ public static class AnimatedPng
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<PixelImage> frames, AnimationOptions? options = null)
     {
-        AnimationFrames.Check(frames, int.MaxValue, transparency: true);
+        AnimationFrames.Check(frames);
         var settings = (options ?? new AnimationOptions()).Checked();
         AtomicFile.Write(path, stream => new AnimatedPngWriter(stream, settings).Write(frames));
     }
@@ -31,7 +31,7 @@ public static class AnimatedPng
     public static void Write(Stream stream, IReadOnlyList<PixelImage> frames, AnimationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        AnimationFrames.Check(frames, int.MaxValue, transparency: true);
+        AnimationFrames.Check(frames);
         new AnimatedPngWriter(stream, (options ?? new AnimationOptions()).Checked()).Write(frames);
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using Gan.Net.Imaging;
-using Gan.Net.IO;
 
 namespace Gan.Net.Reporting;
 
@@ -34,7 +34,7 @@ internal sealed class AnimatedPngWriter(Stream stream, AnimationOptions options)
     private static byte[] Pack(PixelImage image)
     {
         using var packed = new MemoryStream();
-        Png.Write(image, packed);
+        PictureFile.Write(image, packed, PictureFormat.Png);
         return packed.ToArray();
     }
 
@@ -97,7 +97,10 @@ internal sealed class AnimatedPngWriter(Stream stream, AnimationOptions options)
         stream.Write(number);
         stream.Write(type);
         stream.Write(content);
-        BinaryPrimitives.WriteUInt32BigEndian(number, default(Crc32).Append(type).Append(content).Value);
+        var checksum = new Crc32();
+        checksum.Append(type);
+        checksum.Append(content);
+        BinaryPrimitives.WriteUInt32BigEndian(number, checksum.GetCurrentHashAsUInt32());
         stream.Write(number);
     }
 }

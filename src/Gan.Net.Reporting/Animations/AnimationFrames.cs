@@ -17,10 +17,10 @@ public static class AnimationFrames
         var pictures = new PictureSeries(folder).Find();
         return pictures.Count == 0
             ? throw new IOException($"'{folder}' holds no pictures named round-NNNNNNN.png. Name a folder that a hook has drawn into.")
-            : [.. EvenChoice.Of(pictures, most).Select(picture => Png.Read(picture.Path))];
+            : [.. EvenChoice.Of(pictures, most).Select(picture => PictureFile.Read(picture.Path))];
     }
 
-    internal static void Check(IReadOnlyList<PixelImage> frames, int mostPixelsAcross, bool transparency)
+    internal static void Check(IReadOnlyList<PixelImage> frames)
     {
         ArgumentNullException.ThrowIfNull(frames);
         if (frames.Count == 0)
@@ -29,16 +29,6 @@ public static class AnimationFrames
         }
 
         var first = frames[0];
-        if (first.Width > mostPixelsAcross || first.Height > mostPixelsAcross)
-        {
-            throw new ArgumentException($"The frames are {first.Width}x{first.Height}; the format holds at most {mostPixelsAcross} pixels across.", nameof(frames));
-        }
-
-        if (first.Channels == 4 && !transparency)
-        {
-            throw new ArgumentException("The frames have transparency (4 channels), which a GIF cannot hold. Give gray or RGB frames, or write an animated PNG.", nameof(frames));
-        }
-
         for (var i = 1; i < frames.Count; i++)
         {
             if ((frames[i].Width, frames[i].Height, frames[i].Channels) != (first.Width, first.Height, first.Channels))

@@ -3,7 +3,7 @@ namespace Gan.Net.Reporting;
 /// <summary>How an animation plays. Immutable.</summary>
 public sealed record AnimationOptions
 {
-    /// <summary>How long a frame is shown, 20 ms to 60 s; a GIF counts in hundredths of a second. Default 150 ms.</summary>
+    /// <summary>How long a frame is shown, 20 ms to 60 s. Default 150 ms.</summary>
     public TimeSpan FrameTime { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <summary>How long the last frame is shown, 20 ms to 60 s. Default 1.5 s: time to look at the result.</summary>

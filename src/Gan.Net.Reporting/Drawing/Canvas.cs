@@ -26,6 +26,13 @@ internal sealed class Canvas(PixelImage image)
         }
     }
 
+    /// <summary>A text in the upper left corner; nothing for null.</summary>
+    public void DrawTitle(string? title)
+    {
+        var scale = Math.Max(1, Width / 320);
+        PictureText.Draw(image, PictureText.Fit(title ?? "", Width - 12 * scale, scale), 6 * scale, 6 * scale, PointColours.Line, scale);
+    }
+
     /// <summary>The cross through the picture's middle.</summary>
     public void DrawAxes(Colour colour)
     {

@@ -1,3 +1,5 @@
+using Gan.Net.Imaging;
+
 namespace Gan.Net.Reporting;
 
 /// <summary>The colours of pictures of the plane: real is cyan and generated is pink, everywhere.</summary>

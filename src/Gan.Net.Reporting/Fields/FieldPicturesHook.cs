@@ -92,7 +92,7 @@ public sealed class FieldPicturesHook : TrainingHook
         var field = DiscriminatorField.Measure(_discriminator, _limit, _options.Resolution);
         var pushes = SamplePush.Of(_discriminator, _loss, generated, compared);
         var path = _series.PathOf(round);
-        Png.Write(FieldPlot.Draw(field, real, generated, pushes, _options.Plot with { DecisionPoint = _loss.DecisionPoint }), path);
+        PictureFile.Write(FieldPlot.Draw(field, real, generated, pushes, _options.Plot with { DecisionPoint = _loss.DecisionPoint }), path);
         LastPath = path;
     }
 }

@@ -40,6 +40,7 @@ public static class FieldPlot
         view.DrawPoints(canvas, realPoints, PointColours.Real, options.PointRadius, options.Opacity);
         view.DrawPoints(canvas, generatedPoints, PointColours.Generated, options.PointRadius, options.Opacity);
         DrawArrows(canvas, view, generatedPoints, directions, options);
+        canvas.DrawTitle(options.Title);
         return image;
     }
 

@@ -28,6 +28,9 @@ public sealed record FieldPlotOptions
     /// </summary>
     public double? DecisionPoint { get; init; } = 0;
 
+    /// <summary>A text in the upper left corner, or null, the default, for none.</summary>
+    public string? Title { get; init; }
+
     internal FieldPlotOptions Checked()
     {
         Validate(new OptionProblems(nameof(FieldPlotOptions))).ThrowIfAny();

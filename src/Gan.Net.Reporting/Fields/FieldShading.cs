@@ -1,3 +1,5 @@
+using Gan.Net.Imaging;
+
 namespace Gan.Net.Reporting;
 
 /// <summary>The colour of the ground for each logit: teal above a middle, plum below, dark around it. Immutable.</summary>

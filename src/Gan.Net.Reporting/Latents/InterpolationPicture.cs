@@ -31,11 +31,11 @@ public static class InterpolationPicture
         return SampleGrid.Draw(generator.Generate(latents), options.Grid with { Columns = options.Steps });
     }
 
-    /// <summary>Draws the ways into a PNG file; one that is there is replaced in a single step.</summary>
+    /// <summary>Draws the ways into a file of the format its name ends with (.png, .jpg, .webp); one that is there is replaced in a single step.</summary>
     /// <param name="path">The file.</param>
     /// <param name="generator">Makes pictures <c>[N, 1 or 3, H, W]</c>.</param>
     /// <param name="options">How many, which, and how; null for the defaults.</param>
     /// <exception cref="ArgumentException">The generator makes no pictures, or an option is out of range.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IGenerator generator, InterpolationOptions? options = null) => Png.Write(Draw(generator, options), path);
+    public static void Write(string path, IGenerator generator, InterpolationOptions? options = null) => PictureFile.Write(Draw(generator, options), path);
 }

@@ -47,7 +47,7 @@ public sealed class TensorBoardFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(image);
         using var png = new MemoryStream();
-        Png.Write(image, png);
+        PictureFile.Write(image, png, PictureFormat.Png);
         var message = new ProtoMessage().Integer(1, image.Height).Integer(2, image.Width).Integer(3, image.Channels).Data(4, png.ToArray());
         Write(tag, step, summary => summary.Message(4, message));
     }

@@ -55,7 +55,7 @@ public sealed class AnimatedPngTests
 
         AnimatedPng.Write(path, [Scene.Square(4, 4), Scene.Square(5, 5)]);
 
-        Assert.Equal(Scene.Square(4, 4).Pixels.ToArray(), Png.Read(path).Pixels.ToArray());
+        Assert.Equal(Scene.Square(4, 4).Pixels.ToArray(), PictureFile.Read(path).Pixels.ToArray());
     }
 
     [Fact]

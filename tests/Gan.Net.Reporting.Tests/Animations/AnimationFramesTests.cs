@@ -39,7 +39,7 @@ public sealed class AnimationFramesTests : IDisposable
     {
         foreach (var (round, index) in rounds.Order().Select((round, index) => (round, index)))
         {
-            Png.Write(new PixelImage(index + 1, 1, 1), _folder.File($"round-{round:D7}.png"));
+            PictureFile.Write(new PixelImage(index + 1, 1, 1), _folder.File($"round-{round:D7}.png"));
         }
     }
 }

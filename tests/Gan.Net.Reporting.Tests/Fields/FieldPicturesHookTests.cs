@@ -41,7 +41,7 @@ public sealed class FieldPicturesHookTests : IDisposable
     {
         Play(new NonSaturatingLoss(), CPU, watched: true);
 
-        var (first, last) = (Png.Read(_folder.File("round-0000000.png")), Png.Read(_folder.File("round-0000007.png")));
+        var (first, last) = (PictureFile.Read(_folder.File("round-0000000.png")), PictureFile.Read(_folder.File("round-0000007.png")));
         Assert.Equal((64, 64, 3), (first.Width, first.Height, first.Channels));
         Assert.NotEqual(first.Pixels.ToArray(), last.Pixels.ToArray());
         Assert.NotEmpty(PixelsOf.Where(last, colour => colour is { Red: < 140, Green: > 160 }));

@@ -9,6 +9,16 @@ public sealed class FieldPlotTests
     private static readonly FieldPlotOptions Options = new() { Size = 200, Opacity = 1 };
 
     [Fact]
+    public void Draw_Title_StandsInTheUpperLeftCorner()
+    {
+        using var critic = PlaneCritic.Linear(1, 0, 0);
+        var field = DiscriminatorField.Measure(critic, 1, 3);
+        var expected = FieldPlot.Draw(field, null, null);
+        PictureText.Draw(expected, "round 100", 6, 6, PointColours.Line);
+        Assert.Equal(expected.Pixels.ToArray(), FieldPlot.Draw(field, null, null, options: new() { Title = "round 100" }).Pixels.ToArray());
+    }
+
+    [Fact]
     public void Draw_Shading_IsTealWhereRealAndPlumWhereGeneratedAndDarkBetween()
     {
         var plot = Draw(PlaneCritic.Linear(40, 0, 0));

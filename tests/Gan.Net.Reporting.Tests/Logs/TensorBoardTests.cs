@@ -44,7 +44,7 @@ public sealed class TensorBoardTests : IDisposable
 
         Assert.Equal((2L, 3L, 3L), (read.Height, read.Width, read.Colorspace));
         using var stream = new MemoryStream(read.Encoded);
-        Assert.Equal(image.Pixels.ToArray(), Png.Read(stream, "samples").Pixels.ToArray());
+        Assert.Equal(image.Pixels.ToArray(), PictureFile.Read(stream, "samples").Pixels.ToArray());
     }
 
     [Fact]

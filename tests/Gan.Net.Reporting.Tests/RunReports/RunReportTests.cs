@@ -222,8 +222,8 @@ public sealed partial class RunReportTests : IDisposable
     {
         for (var round = 0; round < 20; round++)
         {
-            Png.Write(Animations.Scene.Noise(100, 100, 1, (ulong)round), Path.Combine(_run.Folder, "samples", $"round-{round:D7}.png"));
-            Png.Write(Animations.Scene.Noise(100, 100, 1, (ulong)round), Path.Combine(_run.Folder, "field", $"round-{round:D7}.png"));
+            PictureFile.Write(Animations.Scene.Noise(100, 100, 1, (ulong)round), Path.Combine(_run.Folder, "samples", $"round-{round:D7}.png"));
+            PictureFile.Write(Animations.Scene.Noise(100, 100, 1, (ulong)round), Path.Combine(_run.Folder, "field", $"round-{round:D7}.png"));
         }
 
         var html = _run.Draw(new RunReportOptions { MostPictureBytes = 85_000 });

@@ -37,7 +37,7 @@ internal sealed class RecordedRun(string folder)
         {
             var image = new PixelImage(24, 24, 1);
             image.Pixels.Fill((byte)(round % 256));
-            Png.Write(image, Path.Combine(Folder, kind, string.Create(CultureInfo.InvariantCulture, $"round-{round:D7}.png")));
+            PictureFile.Write(image, Path.Combine(Folder, kind, string.Create(CultureInfo.InvariantCulture, $"round-{round:D7}.png")));
         }
 
         return this;
@@ -51,7 +51,7 @@ internal sealed class RecordedRun(string folder)
 
     public RecordedRun WithInterpolation()
     {
-        Png.Write(new PixelImage(40, 16, 1), Path.Combine(Folder, "interpolation.png"));
+        PictureFile.Write(new PixelImage(40, 16, 1), Path.Combine(Folder, "interpolation.png"));
         return this;
     }
 

@@ -53,7 +53,7 @@ internal sealed class BitFlipCheck : Check
             value = (byte)random.NextInt64(256);
         }
 
-        Png.Write(picture, path);
+        PictureFile.Write(picture, path);
         var noticed = 0;
         for (var i = 0; i < flips; i++)
         {
@@ -67,7 +67,7 @@ internal sealed class BitFlipCheck : Check
     {
         try
         {
-            Png.Read(path);
+            PictureFile.Read(path);
             return false;
         }
         catch (DataFormatException)

@@ -17,17 +17,17 @@ internal sealed class PngFormat : FuzzFormat
 
     public override long Read(string path)
     {
-        var image = Png.Read(path);
+        var image = PictureFile.Read(path);
         return image.Pixels.Length;
     }
 
     public override bool IsTyped(Exception refusal) => refusal is DataFormatException;
 
-    // A picture is made when its header is sound and its data could be that long; the pixels themselves come to light later.
+    // A picture is made when its header is sound; what its data holds comes to light later.
     public override long AllowedWhenRefused(byte[] file)
     {
         var declared = file.Length < 26 ? 0 : (long)BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(16)) * BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(20));
-        return base.AllowedWhenRefused(file) + (declared is > 0 and <= Png.DefaultMaximumPixels ? 4 * declared : 0);
+        return base.AllowedWhenRefused(file) + (declared > 0 && declared <= new PictureReadOptions().MaximumPixels ? 8 * declared : 0);
     }
 
     public override byte[] ChangeFields(byte[] seed, SeededRandom random)
@@ -128,7 +128,7 @@ internal sealed class PngFormat : FuzzFormat
         }
 
         using var stream = new MemoryStream();
-        Png.Write(image, stream);
+        PictureFile.Write(image, stream, PictureFormat.Png);
         return stream.ToArray();
     }
 

@@ -66,8 +66,8 @@ internal static class WrongData
         IdxFile.Write(At("none"), new IdxArray([0, 4, 4], []));
         Directory.CreateDirectory(At("empty"));
         Directory.CreateDirectory(At("mixed"));
-        Png.Write(new PixelImage(3, 4, 1), At("mixed/a.png"));
-        Png.Write(new PixelImage(3, 5, 1), At("mixed/b.png"));
+        PictureFile.Write(new PixelImage(3, 4, 1), At("mixed/a.png"));
+        PictureFile.Write(new PixelImage(3, 5, 1), At("mixed/b.png"));
         return
         [
             new("fewer labels than images", () => IdxFile.ReadSamples(At("images"), At("labels")), "[2]", "[3]"),
@@ -77,11 +77,17 @@ internal static class WrongData
             new("a folder without MNIST", () => MnistSet.Read(At("empty")), "train-images-idx3-ubyte"),
             new("a folder without CIFAR", () => CifarFile.Read(At("empty")), "data_batch_"),
             new("a file that is no CIFAR", () => CifarFile.Read(At("images")), "64 bytes", "3073"),
-            new("a folder without pictures", () => ImageFolder.Read(At("empty")), "*.png"),
+            new("a folder without pictures", () => ImageFolder.Read(At("empty")), ".png", "empty"),
             new("a folder that is not there", () => ImageFolder.Read(At("nowhere")), "nowhere"),
-            new("pictures of several sizes", () => ImageFolder.Read(At("mixed")), "3x5", "3x4"),
+            new("pictures of several sizes", () => GatherTwo(At("mixed")), "3x5", "3x4"),
             new("no folder", () => MnistSet.Read(""), "folder"),
         ];
+    }
+
+    private static void GatherTwo(string folder)
+    {
+        using var pictures = ImageFolder.Read(folder);
+        pictures.Gather([0, 1], CPU).Dispose();
     }
 
     private static TensorSampleSet Set(long count) => new(zeros(count, 2));
