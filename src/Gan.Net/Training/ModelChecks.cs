@@ -78,7 +78,7 @@ internal static class ModelChecks
         }
     }
 
-    private static void CheckLabels(Tensor? labels, int classes)
+    public static void CheckLabels(Tensor? labels, int classes)
     {
         if (labels is null)
         {

@@ -26,7 +26,7 @@ public sealed class ImageFolderListingTests : IDisposable
         Assert.Empty(set.LeftOut);
         Assert.Equal(_scene.At("cat/a.PNG"), set.PathOf(0));
         using var batch = set.Gather([3, 0, 2, 1], CPU);
-        Assert.Equal([1L, 0, 0, 0], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([1L, 0, 0, 0], batch.Condition!.data<long>().ToArray());
         Assert.Equal([9, 1, 3, 2], FolderScene.Levels(batch));
     }
 
@@ -36,7 +36,7 @@ public sealed class ImageFolderListingTests : IDisposable
         _scene.Picture("a.png");
         using var set = _scene.Read();
         using var batch = set.Gather([0], CPU);
-        Assert.Null(batch.Labels);
+        Assert.Null(batch.Condition);
         Assert.Null(set.Classes);
         Assert.Empty(set.ClassNames);
     }

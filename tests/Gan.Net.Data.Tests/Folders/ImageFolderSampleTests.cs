@@ -151,7 +151,7 @@ public sealed class ImageFolderSampleTests : IDisposable
         using var set = _scene.Read(new() { Damaged = DamagedPictures.Replace, CacheLimit = 0 });
         using var batch = set.Gather([0, 1, 2], CPU);
         Assert.Equal([1, 3, 3], FolderScene.Levels(batch));
-        Assert.Equal([0L, 1, 1], batch.Labels!.data<long>().ToArray());
+        Assert.Equal([0L, 1, 1], batch.Condition!.data<long>().ToArray());
         Assert.StartsWith(_scene.At("cat/b.png"), Assert.Single(set.Damaged), StringComparison.Ordinal);
     }
 
