@@ -39,7 +39,7 @@ internal static class SetSummary
     // Bytes as models see them: 0 to 255 stand for -1 to 1. A NaN, which no order knows, shows in both ends.
     private static (double Lowest, double Highest) RangeOf(Tensor samples)
     {
-        double Seen(Tensor value) => samples.dtype == ScalarType.Byte ? value.ToByte() / 127.5 - 1 : value.ToSingle();
+        double Seen(Tensor value) => value.to(ScalarType.Float64).ToDouble() is var number && samples.dtype == ScalarType.Byte ? number / 127.5 - 1 : number;
         return (Seen(samples.min()), Seen(samples.max()));
     }
 

@@ -51,7 +51,7 @@ public sealed class SamplePicturesHookTests : IDisposable
     {
         var error = Assert.Throws<InvalidOperationException>(() => Hook().OnStart([]));
 
-        Assert.Equal("The trainer has no sampler, so there is nothing to draw. Leave the pictures out.", error.Message);
+        Assert.Equal("The trainer shows nothing, so there is nothing to draw. Leave the pictures out.", error.Message);
     }
 
     private SamplePicturesHook Hook() => new(_folder.Path, 5, samples => new PixelImage((int)samples.shape[0], 1, 1), every: 100);

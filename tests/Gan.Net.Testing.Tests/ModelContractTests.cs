@@ -11,7 +11,7 @@ public sealed class ModelContractTests
     // What the model does wrong, and whether the clause is the generator's, the discriminator's or the layer's.
     public static TheoryData<Func<Tensor, Tensor, Tensor, Tensor>, string, string> Generators => new()
     {
-        { (input, weight, _) => input.tanh().matmul(weight).unsqueeze(1), "samples have the shape of the data, one alone too", "Of 1 latents it makes [1, 1, 2]; expected [1, 2]." },
+        { (input, weight, _) => input.tanh().matmul(weight).unsqueeze(1), "samples have the shape of the data, one alone too", "Of 1 inputs it makes [1, 1, 2]; expected [1, 2]." },
         { (input, weight, _) => input.matmul(weight).square().exp(), "samples are finite for latents far out", "Latents of 10,000 give samples that are not finite." },
         { (input, weight, _) => input.matmul(weight).add(rand(2)), "latents decide: the same give the same sample, others another", "In evaluation mode the same latents give other samples the second time." },
         { (input, weight, _) => input.matmul(weight).sub(input.mean()), "latents decide: the same give the same sample, others another", "In evaluation mode a sample depends on the others of its batch." },
@@ -101,20 +101,20 @@ public sealed class ModelContractTests
     [Fact]
     public void Check_UnconditionalModelThatTakesACondition_SaysWhatToCall()
     {
-        const string Clause = "a condition is taken or refused as Classes says";
+        const string Clause = "a condition is taken or refused as Condition says";
 
-        AssertBroken(GeneratorContract.Clauses, Generator(() => new BrokenModel { TakesAnything = true }), Clause, "It takes no classes and still accepts a condition. Call Conditions.Refuse.");
-        AssertBroken(DiscriminatorContract.Clauses, Discriminator(() => new BrokenModel { TakesAnything = true }), Clause, "It takes no classes and still accepts a condition. Call Conditions.Refuse.");
+        AssertBroken(GeneratorContract.Clauses, Generator(() => new BrokenModel { TakesAnything = true }), Clause, "It takes no condition and still accepts one. Call Condition.Check.");
+        AssertBroken(DiscriminatorContract.Clauses, Discriminator(() => new BrokenModel { TakesAnything = true }), Clause, "It takes no condition and still accepts one. Call Condition.Check.");
     }
 
     [Fact]
     public void Check_ConditionalModelThatNeedsNone_SaysWhatToCall()
     {
-        const string Clause = "a condition is taken or refused as Classes says";
+        const string Clause = "a condition is taken or refused as Condition says";
         static BrokenModel Lax() => new() { TakesAnything = true, Classes = 3 };
 
-        AssertBroken(GeneratorContract.Clauses, Generator(Lax), Clause, "It takes classes and generates without a condition. Call Conditions.Labels.");
-        AssertBroken(DiscriminatorContract.Clauses, Discriminator(Lax), Clause, "It takes classes and scores without a condition. Call Conditions.Labels.");
+        AssertBroken(GeneratorContract.Clauses, Generator(Lax), Clause, "It takes a condition and generates without one. Call Condition.Check.");
+        AssertBroken(DiscriminatorContract.Clauses, Discriminator(Lax), Clause, "It takes a condition and scores without one. Call Condition.Check.");
     }
 
     private static GeneratorSubject Generator(Func<BrokenModel> create) => new() { Create = create, SampleShape = _plane };

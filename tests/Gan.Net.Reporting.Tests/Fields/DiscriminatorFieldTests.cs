@@ -71,7 +71,7 @@ public sealed class DiscriminatorFieldTests
 
         var error = Assert.Throws<ArgumentException>(() => DiscriminatorField.Measure(critic, 1));
 
-        Assert.StartsWith("The discriminator judges samples of 8 classes, each by its own field. Leave the field out.", error.Message);
+        Assert.StartsWith("The discriminator judges samples beside labels of 8 classes, each by its own field. Leave the field out.", error.Message);
     }
 
     [Fact]

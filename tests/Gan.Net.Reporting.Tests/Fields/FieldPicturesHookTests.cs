@@ -81,7 +81,7 @@ public sealed class FieldPicturesHookTests : IDisposable
 
         var error = Assert.Throws<InvalidOperationException>(() => Hook(critic).OnStart([]));
 
-        Assert.Equal("The trainer has no sampler, so there is nothing to draw. Leave the field out.", error.Message);
+        Assert.Equal("The trainer shows nothing, so there is nothing to draw. Leave the field out.", error.Message);
     }
 
     [Fact]
