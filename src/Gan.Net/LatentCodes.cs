@@ -37,7 +37,7 @@ public sealed record LatentCodes
         var parts = Categories.Select(values => nn.functional.one_hot(randint(values, [count], ScalarType.Int64, generator: generator), values).to(ScalarType.Float32)).ToList();
         if (Continuous > 0)
         {
-            parts.Add(rand([count, Continuous], dtype: ScalarType.Float32, generator: generator).mul_(2).sub_(1));
+            parts.Add(Draw.Uniform([count, Continuous], generator).mul_(2).sub_(1));
         }
 
         return scope.MoveToOuter(cat(parts, 1));

@@ -66,7 +66,7 @@ public sealed record LatentSpace
     private Tensor Noise(long count, long size, Generator generator) => Prior switch
     {
         LatentPrior.Normal => randn(count, size, dtype: ScalarType.Float32, generator: generator),
-        LatentPrior.Uniform => rand(count, size, dtype: ScalarType.Float32, generator: generator).mul_(2).sub_(1),
+        LatentPrior.Uniform => Draw.Uniform([count, size], generator).mul_(2).sub_(1),
         _ => throw new InvalidOperationException($"The prior {Prior} is not known."),
     };
 

@@ -16,7 +16,7 @@ internal static class Threads
     {
         if (Chosen is null)
         {
-            set_num_threads(Math.Max(1, threads));
+            Use(threads);
         }
     }
 
@@ -25,7 +25,12 @@ internal static class Threads
     {
         if (Chosen is null)
         {
-            set_num_threads(Environment.ProcessorCount);
+            Use(Environment.ProcessorCount);
         }
     }
+
+    // Fewer than one would end the process.
+#pragma warning disable RS0030
+    private static void Use(int threads) => set_num_threads(Math.Max(1, threads));
+#pragma warning restore RS0030
 }

@@ -70,7 +70,7 @@ internal sealed class TrainingData : IDisposable
     private static TrainingData OfPoints(GaussianMixtureSource source)
     {
         using var furthest = source.Modes.abs().max();
-        var reach = (double)furthest.ToSingle();
+        var reach = furthest.ToDouble();
         return new TrainingData(source, [2]) { Extent = Math.Round(reach + Math.Max(3.5 * source.StandardDeviation, reach / 10), 2) };
     }
 

@@ -70,7 +70,7 @@ public static class PerceptualPathLength
     {
         Tensor Latents() => generator.Latent.Sample(options.BatchSize, random, CPU).to(ScalarType.Float64);
         var (a, b) = (Latents(), Latents());
-        var t = rand(options.BatchSize, 1, dtype: ScalarType.Float64, generator: random);
+        var t = empty(options.BatchSize, 1, dtype: ScalarType.Float64).uniform_(0, 1, random);
         var device = generator.Module.parameters().First().device;
         Tensor Features(Tensor place)
         {

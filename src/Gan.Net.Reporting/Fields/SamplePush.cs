@@ -39,8 +39,12 @@ public static class SamplePush
         var realLogits = loss.GeneratorNeedsRealLogits ? discriminator.Score(real!.detach().to(device)) : fakeLogits;
         var terms = loss.ForGenerator(realLogits, fakeLogits);
 
-        // Where the engine finds no way from the loss to its samples it ends the process on some builds.
-        var push = terms.requires_grad ? autograd.grad([terms.sum()], [samples], allow_unused: true)[0] : null;
-        return scope.MoveToOuter(push is null || push.IsInvalid ? zeros_like(samples, device: CPU) : push.neg().cpu());
+        if (terms.requires_grad)
+        {
+            // Not autograd.grad: it ends the process where a model cannot be differentiated.
+            autograd.backward(terms.sum(), inputs: [samples]);
+        }
+
+        return scope.MoveToOuter(samples.grad is { } gradient ? gradient.neg().cpu() : zeros_like(samples, device: CPU));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class SmoothCritic : nn.Module, IDiscriminator
 
     public DiscriminatorOutput Score(DiscriminatorInput input)
     {
-        var features = input.Samples.flatten(1).matmul(_first).add(_bias).tanh();
-        return new DiscriminatorOutput { Logits = features.mv(_last), Auxiliary = features.matmul(_head), Features = input.WantsFeatures ? [features] : [] };
+        var features = input.Samples.flatten(1).mm(_first).add(_bias).tanh();
+        return new DiscriminatorOutput { Logits = features.mv(_last), Auxiliary = features.mm(_head), Features = input.WantsFeatures ? [features] : [] };
     }
 }

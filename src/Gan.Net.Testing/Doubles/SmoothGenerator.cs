@@ -31,7 +31,7 @@ internal sealed class SmoothGenerator : nn.Module, IGenerator
     public Parameter Weight => _weight;
 
     public Tensor Generate(GeneratorInput input) =>
-        input.Latents!.to(_type).matmul(_weight).tanh().view([input.Count, .. FewImages.Shape]);
+        input.Latents!.to(_type).mm(_weight).tanh().view([input.Count, .. FewImages.Shape]);
 
     /// <summary>A parameter from N(0, <paramref name="deviation"/>²) that no dispose scope ends.</summary>
     public static Parameter Normal(long[] shape, double deviation, ScalarType type, Generator random)

@@ -25,11 +25,11 @@ internal static class AdaColor
         var map = identity.sub(luma.mul(flipped.mul(2))).mul(contrast);
         if (channels == 3)
         {
-            map = Hue(identity, luma, angle).matmul(map);
+            map = Hue(identity, luma, angle).bmm(map);
         }
 
-        map = identity.add(identity.sub(luma).mul(saturation.sub(1))).matmul(map);
-        return map.matmul(images.flatten(2).add(brightness)).view(images.shape);
+        map = identity.add(identity.sub(luma).mul(saturation.sub(1))).bmm(map);
+        return map.bmm(images.flatten(2).add(brightness)).view(images.shape);
     }
 
     // Rodrigues' formula for a turn about the luma axis.

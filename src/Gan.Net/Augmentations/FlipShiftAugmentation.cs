@@ -29,7 +29,7 @@ public sealed record FlipShiftAugmentation : IAugmentation
         var (count, height, width) = (samples.shape[0], samples.shape[2], samples.shape[3]);
         var rows = Shifted(count, height, random);
         var columns = Shifted(count, width, random);
-        columns = where(rand(count, 1, generator: random).lt(FlipProbability), columns.mul(-1).add(width - 1), columns);
+        columns = where(Draw.Uniform([count, 1], random).lt(FlipProbability), columns.mul(-1).add(width - 1), columns);
         return samples
             .gather(2, rows.view(count, 1, height, 1).to(samples.device).expand(samples.shape))
             .gather(3, columns.view(count, 1, 1, width).to(samples.device).expand(samples.shape));
@@ -46,7 +46,7 @@ public sealed record FlipShiftAugmentation : IAugmentation
     private Tensor Shifted(long count, long size, Generator random)
     {
         var farthest = Math.Min(MaxShift, size - 1);
-        var offsets = rand(count, 1, generator: random).mul((2 * farthest) + 1).floor().to(ScalarType.Int64).sub(farthest);
+        var offsets = Draw.Uniform([count, 1], random).mul((2 * farthest) + 1).floor().to(ScalarType.Int64).sub(farthest);
         var lines = offsets.add(arange(size)).abs();
         return lines.sub(size - 1).abs().mul(-1).add(size - 1);
     }

@@ -16,7 +16,7 @@ internal sealed class SampleChance
     public SampleChance(Tensor samples, int uniform, int normal, Generator random)
     {
         var count = samples.shape[0];
-        _uniform = rand([uniform, count], dtype: ScalarType.Float32, generator: random).to(samples.dtype).to(samples.device);
+        _uniform = Draw.Uniform([uniform, count], random).to(samples.dtype).to(samples.device);
         _normal = randn([Math.Max(normal, 1), count], dtype: ScalarType.Float32, generator: random).to(samples.dtype).to(samples.device);
     }
 

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Gan.Net.Layers;
 
-/// <summary>Checks on what layers are given, before the engine is: some of its own checks end the process on some builds.</summary>
+/// <summary>Checks what layers are given before the engine does: the sentence names the layer, and some calls of the engine end the process.</summary>
 internal static class InputShapes
 {
     /// <summary>Throws unless the shape fits.</summary>

@@ -40,7 +40,7 @@ public sealed class MinibatchDiscrimination : nn.Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(input);
         InputShapes.Require(input.ndim == 2 && input.shape[1] == _weight.shape[0], input, $"[N, {_weight.shape[0]}]");
         // Numbers compared first and samples last: sums then run along whole rows of memory, several times as fast.
-        var rows = _weight.permute(2, 1, 0).flatten(0, 1).matmul(input.t()).view(_weight.shape[2], _weight.shape[1], input.shape[0]);
+        var rows = _weight.permute(2, 1, 0).flatten(0, 1).mm(input.t()).view(_weight.shape[2], _weight.shape[1], input.shape[0]);
         var distances = rows.unsqueeze(3).sub(rows.unsqueeze(2)).abs().sum([0]);
         var closeness = distances.neg().exp().sum(-1).t();
         return cat([input, SelfTerm == SelfTerm.Included ? closeness : closeness.sub(1)], 1);

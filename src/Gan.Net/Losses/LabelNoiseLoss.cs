@@ -42,5 +42,5 @@ public sealed record LabelNoiseLoss : IRandomizedLoss
     }
 
     private Tensor Swapped(Tensor logits, Generator random) =>
-        rand(logits.shape, generator: random).lt(SwapProbability).to(logits.device);
+        Draw.Uniform(logits.shape, random).lt(SwapProbability).to(logits.device);
 }

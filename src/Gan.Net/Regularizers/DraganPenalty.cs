@@ -42,7 +42,7 @@ public sealed record DraganPenalty : IDiscriminatorRegularizer
     private Tensor Around(DiscriminatorPass pass)
     {
         using var still = no_grad();
-        var noise = rand(pass.Real.shape, dtype: pass.Real.dtype, generator: pass.Random).to(pass.Real.device);
+        var noise = Draw.Uniform(pass.Real.shape, pass.Random, pass.Real.dtype).to(pass.Real.device);
         var reach = pass.Real.std(unbiased: false).mul(Noise);
         return pass.Real.add(noise.mul(reach).mul(pass.UniformPerSample()));
     }

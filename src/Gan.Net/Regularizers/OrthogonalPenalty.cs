@@ -53,7 +53,7 @@ public sealed record OrthogonalPenalty : IDiscriminatorRegularizer, IGeneratorRe
 
     private static Tensor Resemblance(Tensor rows)
     {
-        var products = rows.matmul(rows.t());
+        var products = rows.mm(rows.t());
         return products.sub(products.diagonal().diag()).square().sum();
     }
 }

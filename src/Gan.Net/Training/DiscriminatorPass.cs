@@ -91,7 +91,7 @@ public sealed class DiscriminatorPass
         var shape = new long[Real.ndim];
         Array.Fill(shape, 1);
         shape[0] = Real.shape[0] / Discriminator.SamplesPerLogit;
-        var numbers = rand(shape, dtype: Real.dtype, generator: Random).to(Real.device);
+        var numbers = Draw.Uniform(shape, Random, Real.dtype).to(Real.device);
         return Discriminator.SamplesPerLogit == 1 ? numbers : numbers.repeat_interleave(Discriminator.SamplesPerLogit, dim: 0);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Gan.Net.Training;
@@ -52,7 +51,7 @@ internal sealed class RestorePlan
             _trainer.States[name].Replace(tensors.ToDictionary(pair => pair.Key, pair => pair.Value.DetachFromDisposeScope(), StringComparer.Ordinal));
         }
 
-        _trainer.Random.set_state(_random!);
+        GeneratorState.Set(_trainer.Random, _random!);
         _trainer.Counters = _content.Counters;
     }
 
@@ -124,7 +123,10 @@ internal sealed class RestorePlan
         if (Agree("'random'", random, found.GetValueOrDefault(TrainerParts.Random), mayBeEmpty: false))
         {
             _random = found[TrainerParts.Random];
-            RequireGeneratorState(_random);
+            if (!GeneratorState.Fits(_random))
+            {
+                Differences.Add("'random' is no state of this engine's random generator");
+            }
         }
 
         found.Remove(TrainerParts.Random);
@@ -134,20 +136,6 @@ internal sealed class RestorePlan
         }
 
         Differences.AddRange(found.Keys.Order(StringComparer.Ordinal).Select(name => $"'{name}' is in the checkpoint only"));
-    }
-
-    // The engine looks into the bytes, and may refuse them when it is too late.
-    private void RequireGeneratorState(Tensor state)
-    {
-        using var probe = new Generator(0, CPU);
-        try
-        {
-            probe.set_state(state);
-        }
-        catch (ExternalException)
-        {
-            Differences.Add("'random' is no state of this engine's random generator");
-        }
     }
 
     private void CompareOptimizer(Player player, Dictionary<string, Tensor> found)

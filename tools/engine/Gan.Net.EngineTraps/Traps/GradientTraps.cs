@@ -1,0 +1,75 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gan.Net.EngineTraps.Traps;
+
+/// <summary>Differentiation.</summary>
+internal static class GradientTraps
+{
+    public static IReadOnlyList<Trap> List { get; } =
+    [
+        FatalMathTraps.Fatal("autograd.grad, outputs that require no gradient", () => autograd.grad([ones(1).sum()], [ones(1).requires_grad_()])),
+        FatalMathTraps.Fatal("autograd.grad, an input not used", () => autograd.grad([ones(1).requires_grad_().sum()], [ones(1).requires_grad_()])),
+        FatalMathTraps.Fatal("autograd.grad, a graph used twice", Twice),
+        new() { Call = "autograd.grad, an input not used, allow_unused", Observed = "", Try = Unused },
+        new() { Call = "autograd.grad(create_graph: true), then the outputs again", Observed = "", Try = NotRetained },
+        new() { Call = "autograd.grad without create_graph", Observed = "", Try = WithoutGraph },
+        new() { Call = "autograd.backward(inputs:), an input not used", Observed = "", Try = BackwardUnused },
+        new() { Call = "autograd.backward(inputs:), outputs that require no gradient", Observed = "", Try = BackwardWithoutPath },
+        new() { Call = "autograd.backward(inputs:), a graph used twice", Observed = "", Try = BackwardTwice },
+    ];
+
+    private static Tensor Leaf() => ones(2).mul(3).detach().requires_grad_();
+
+    private static object Twice()
+    {
+        var x = Leaf();
+        var y = x.square().sum();
+        autograd.grad([y], [x]);
+        return autograd.grad([y], [x]);
+    }
+
+    private static string Unused()
+    {
+        var gradient = autograd.grad([Leaf().sum()], [Leaf()], allow_unused: true)[0];
+        return gradient is null ? "null" : gradient.IsInvalid ? "a tensor that IsInvalid" : gradient.Text();
+    }
+
+    private static string NotRetained()
+    {
+        var x = Leaf();
+        var y = x.pow(3).sum();
+        var slope = autograd.grad([y], [x], create_graph: true)[0];
+        (y + slope.square().sum()).backward();
+        return x.grad!.Text();
+    }
+
+    private static string WithoutGraph()
+    {
+        var x = Leaf();
+        var slope = autograd.grad([x.pow(3).sum()], [x], retain_graph: true)[0];
+        return slope.requires_grad ? "differentiable" : "not differentiable, and nothing says so";
+    }
+
+    private static string BackwardUnused()
+    {
+        var x = Leaf();
+        autograd.backward(Leaf().sum(), inputs: [x]);
+        return x.grad is null ? "no gradient" : x.grad.Text();
+    }
+
+    private static string BackwardWithoutPath()
+    {
+        autograd.backward(ones(1).sum(), inputs: [Leaf()]);
+        return "came back";
+    }
+
+    private static string BackwardTwice()
+    {
+        var x = Leaf();
+        var y = x.square().sum();
+        autograd.backward(y, inputs: [x]);
+        autograd.backward(y, inputs: [x]);
+        return "came back";
+    }
+}
