@@ -46,7 +46,8 @@ public static class InputGradients
         return Norms(discriminator.Score(inputs, condition), inputs);
     }
 
-    // Where the engine finds no way from logits to inputs it ends the process on some builds, so the ways are checked first.
+    // What fails in autograd.grad ends the process: ways are checked here, models once by the trainer. autograd.backward throws, but with
+    // create_graph it warns on the console of a leak.
     private static Tensor Of(Tensor logits, Tensor inputs)
     {
         if (!inputs.requires_grad)
@@ -59,7 +60,9 @@ public static class InputGradients
             return zeros_like(inputs);
         }
 
+#pragma warning disable RS0030
         var gradient = autograd.grad([logits.sum()], [inputs], create_graph: true, retain_graph: true, allow_unused: true)[0];
+#pragma warning restore RS0030
         return gradient.IsInvalid ? zeros_like(inputs) : gradient;
     }
 }

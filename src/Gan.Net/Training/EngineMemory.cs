@@ -5,10 +5,11 @@ namespace Gan.Net.Training;
 /// <summary>Tells a lack of memory from the engine's other failures, which all have one type and differ by their text.</summary>
 internal static class EngineMemory
 {
-    // libtorch's allocators on CPU (Linux, Windows), CUDA and Metal; the driver; cuBLAS and cuDNN, which allocate for themselves; the C++ library.
+    // libtorch's allocators on CPU (Linux, Windows), CUDA and Metal; the driver; cuBLAS, cuSOLVER and cuDNN, which allocate for themselves. What the C++
+    // library throws (std::bad_alloc) never comes here: TorchSharp does not catch it.
     private static readonly string[] _texts =
     [
-        "out of memory", "can't allocate memory", "not enough memory", "CUBLAS_STATUS_ALLOC_FAILED", "CUDNN_STATUS_ALLOC_FAILED", "CUSOLVER_STATUS_ALLOC_FAILED", "std::bad_alloc",
+        "out of memory", "can't allocate memory", "not enough memory", "STATUS_ALLOC_FAILED", "ALLOCATION_FAILED",
     ];
 
     /// <summary>Whether the engine failed for lack of memory.</summary>

@@ -143,7 +143,9 @@ public class UnrolledGanTrainer : GanTrainer
         Return(now);
         var fakes = Leaf(pass.Fake);
         var loss = DiscriminatorLoss(now, now.States, pass, fakes);
+#pragma warning disable RS0030 // the same loss went through backward() on the way here, where it would have thrown
         var slopes = autograd.grad([loss], [.. _player.Parameters.Parts], retain_graph: true, create_graph: true, allow_unused: true);
+#pragma warning restore RS0030
         var bent = slopes.Zip(_player.Parameters.Split(GradientOf(gradient))).Where(pair => !pair.First.IsInvalid && pair.First.requires_grad).ToArray();
         _player.Parameters.ZeroGradients();
         if (bent.Length > 0)

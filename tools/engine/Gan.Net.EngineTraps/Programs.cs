@@ -1,3 +1,5 @@
+using Gan.Net.EngineTraps.Models;
+
 namespace Gan.Net.EngineTraps;
 
 /// <summary>What the program does by its first argument. The second names the case; what came of it is the last line written.</summary>
@@ -9,5 +11,7 @@ internal static class Programs
     public static IReadOnlyDictionary<string, Func<string, string>> Verbs { get; } = new Dictionary<string, Func<string, string>>(StringComparer.Ordinal)
     {
         ["trap"] = name => TrapList.All.Single(trap => trap.Call == name).Outcome(),
+        ["misfit"] = name => Misfit.All.Single(misfit => misfit.Name == name).Train(),
+        ["states"] = States.Damage,
     };
 }

@@ -8,15 +8,15 @@ internal static class GradientTraps
 {
     public static IReadOnlyList<Trap> List { get; } =
     [
-        FatalMathTraps.Fatal("autograd.grad, outputs that require no gradient", () => autograd.grad([ones(1).sum()], [ones(1).requires_grad_()])),
-        FatalMathTraps.Fatal("autograd.grad, an input not used", () => autograd.grad([ones(1).requires_grad_().sum()], [ones(1).requires_grad_()])),
-        FatalMathTraps.Fatal("autograd.grad, a graph used twice", Twice),
-        new() { Call = "autograd.grad, an input not used, allow_unused", Observed = "", Try = Unused },
-        new() { Call = "autograd.grad(create_graph: true), then the outputs again", Observed = "", Try = NotRetained },
-        new() { Call = "autograd.grad without create_graph", Observed = "", Try = WithoutGraph },
-        new() { Call = "autograd.backward(inputs:), an input not used", Observed = "", Try = BackwardUnused },
-        new() { Call = "autograd.backward(inputs:), outputs that require no gradient", Observed = "", Try = BackwardWithoutPath },
-        new() { Call = "autograd.backward(inputs:), a graph used twice", Observed = "", Try = BackwardTwice },
+        FatalMathTraps.Fatal("autograd.grad", "autograd.grad, outputs that require no gradient", () => autograd.grad([ones(1).sum()], [ones(1).requires_grad_()])),
+        FatalMathTraps.Fatal("autograd.grad", "autograd.grad, an input not used", () => autograd.grad([ones(1).requires_grad_().sum()], [ones(1).requires_grad_()])),
+        FatalMathTraps.Fatal("autograd.grad", "autograd.grad, a graph used twice", Twice),
+        new() { Row = "autograd.grad", Call = "autograd.grad, an input not used, allow_unused", Observed = "a tensor that IsInvalid", Try = Unused },
+        new() { Row = "autograd.grad(create_graph)", Call = "autograd.grad(create_graph: true), then the outputs again", Observed = "throws ExternalException", Try = NotRetained },
+        new() { Row = "autograd.grad(create_graph)", Call = "autograd.grad without create_graph", Observed = "not differentiable, and nothing says so", Try = WithoutGraph },
+        new() { Row = "autograd.backward(inputs)", Call = "autograd.backward(inputs:), an input not used", Observed = "no gradient", Try = BackwardUnused },
+        new() { Row = "autograd.backward(inputs)", Call = "autograd.backward(inputs:), outputs that require no gradient", Observed = "throws ExternalException", Try = BackwardWithoutPath },
+        new() { Row = "autograd.backward(inputs)", Call = "autograd.backward(inputs:), a graph used twice", Observed = "throws ExternalException", Try = BackwardTwice },
     ];
 
     private static Tensor Leaf() => ones(2).mul(3).detach().requires_grad_();

@@ -8,11 +8,11 @@ internal static class HandleTraps
 {
     public static IReadOnlyList<Trap> List { get; } =
     [
-        new() { Call = "Tensor.zero_()", Observed = "", Try = () => Made(t => t.zero_()) },
-        new() { Call = "Tensor.gelu_()", Observed = "", Try = () => Made(t => t.gelu_()) },
-        new() { Call = "1 - t", Observed = "", Try = () => Made(t => 1 - t) },
-        new() { Call = "1 / t", Observed = "", Try = () => Made(t => 1 / t) },
-        new() { Call = "torch.cat of one tensor", Observed = "", Try = Alias },
+        new() { Row = "zero_(), gelu_()", Call = "Tensor.zero_()", Observed = "another object, 1 new in the scope", Try = () => Made(t => t.zero_()) },
+        new() { Row = "zero_(), gelu_()", Call = "Tensor.gelu_()", Observed = "another object, 1 new in the scope", Try = () => Made(t => t.gelu_()) },
+        new() { Row = "1 - t, 1 / t", Call = "1 - t", Observed = "another object, 2 new in the scope", Try = () => Made(t => 1 - t) },
+        new() { Row = "1 - t, 1 / t", Call = "1 / t", Observed = "another object, 2 new in the scope", Try = () => Made(t => 1 / t) },
+        new() { Row = "torch.cat", Call = "torch.cat of one tensor", Observed = "[2]: 7 7", Try = Alias },
     ];
 
     private static string Made(Func<Tensor, Tensor> call)

@@ -13,13 +13,14 @@ internal static class ModuleTraps
 
     public static IReadOnlyList<Trap> List { get; } =
     [
-        new() { Call = "A child in a field _tail", Observed = "", Try = () => Keys(new WithField()) },
-        new() { Call = "A child in a primary constructor's parameter", Observed = "", Try = () => Keys(new WithParameter(Linear(2, 2)).Registered()) },
-        new() { Call = "A child in a field with ComponentName", Observed = "", Try = () => Keys(new WithName()) },
-        new() { Call = "new Generator(seed, CUDA)", Observed = "", Try = () => $"says {new Generator(1, new Device(DeviceType.CUDA)).device.type}, its state has {new Generator(1, new Device(DeviceType.CUDA)).get_state().numel()} bytes, a CPU generator's {new Generator(1).get_state().numel()}" },
-        new() { Call = string.Join(", ", _missing), Observed = "", Try = Missing },
-        new() { Call = "Module.load of a file cut short", Observed = "", Try = LoadCut },
-        new() { Call = "Module.save over a file", Observed = "", Try = SaveOver },
+        new() { Row = "Children of modules", Call = "A child in a field _tail", Observed = "_tail.weight, _tail.bias", Try = () => Keys(new WithField()) },
+        new() { Row = "Children of modules", Call = "A child in a primary constructor's parameter", Observed = "<tail>P.weight, <tail>P.bias", Try = () => Keys(new WithParameter(Linear(2, 2)).Registered()) },
+        new() { Row = "Children of modules", Call = "A child nobody registers", Observed = "no keys", Try = () => Keys(new WithParameter(Linear(2, 2))) },
+        new() { Row = "Children of modules", Call = "A child in a field with ComponentName", Observed = "layers.weight, layers.bias", Try = () => Keys(new WithName()) },
+        new() { Row = "new Generator(seed, CUDA)", Call = "new Generator(seed, CUDA)", Observed = "says CUDA, its state has 5056 bytes, a CPU generator's 5056", Try = () => $"says {new Generator(1, new Device(DeviceType.CUDA)).device.type}, its state has {new Generator(1, new Device(DeviceType.CUDA)).get_state().numel()} bytes, a CPU generator's {new Generator(1).get_state().numel()}" },
+        new() { Row = "What is not there", Call = string.Join(", ", _missing), Observed = "none of them exists", Try = Missing },
+        new() { Row = "Module.load, Module.save", Call = "Module.load of a file cut short", Observed = "throws EndOfStreamException; weight [2, 2]: 5 5 5 5, bias [2]: 5 1", Try = LoadCut },
+        new() { Row = "Module.load, Module.save", Call = "Module.save over a file", Observed = "the old file is overwritten in place", Try = SaveOver },
     ];
 
     private static string Keys(nn.Module module) => module.state_dict().Count == 0 ? "no keys" : string.Join(", ", module.state_dict().Keys);
@@ -34,6 +35,7 @@ internal static class ModuleTraps
     private static string LoadCut()
     {
         using var stream = new MemoryStream();
+        using var still = no_grad();
         using (var saved = Linear(2, 2))
         {
             saved.weight!.fill_(5);
@@ -41,7 +43,6 @@ internal static class ModuleTraps
             saved.save(stream);
         }
 
-        using var still = no_grad();
         using var model = Linear(2, 2);
         model.weight!.fill_(1);
         model.bias!.fill_(1);
@@ -50,7 +51,7 @@ internal static class ModuleTraps
         {
             model.load(new MemoryStream(stream.ToArray()[..^4]));
         }
-        catch (Exception thrown) when (thrown is IOException or ArgumentException)
+        catch (Exception thrown) when (thrown is IOException or ArgumentException or System.Runtime.InteropServices.ExternalException)
         {
             failure = thrown.GetType().Name;
         }
@@ -58,21 +59,22 @@ internal static class ModuleTraps
         return $"throws {failure}; weight {model.weight!.Text()}, bias {model.bias!.Text()}";
     }
 
-    // Whoever has the old file open sees it change: it is written into, not replaced.
+    // A link stays a link where the file behind it is written into; a file put in its place would replace the link.
     private static string SaveOver()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"gan-net-trap-{Environment.ProcessId}.dat");
+        var folder = Directory.CreateTempSubdirectory("gan-net-trap-");
         try
         {
-            File.WriteAllText(path, "old");
-            using var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var (file, link) = (Path.Combine(folder.FullName, "file"), Path.Combine(folder.FullName, "link"));
+            File.WriteAllText(file, "old");
+            File.CreateSymbolicLink(link, file);
             using var model = Linear(2, 2);
-            model.save(path);
-            return reader.Length == 3 ? "the old file stays whole" : "the old file is overwritten in place";
+            model.save(link);
+            return File.ReadAllText(file) == "old" ? "the old file stays whole" : "the old file is overwritten in place";
         }
         finally
         {
-            File.Delete(path);
+            folder.Delete(recursive: true);
         }
     }
 

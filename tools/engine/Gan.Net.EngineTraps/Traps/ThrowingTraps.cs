@@ -9,11 +9,11 @@ internal static class ThrowingTraps
 {
     public static IReadOnlyList<Trap> List { get; } =
     [
-        new() { Call = "Tensor.tensordot(b, long)", Observed = "", Try = () => ones(2, 3).tensordot(ones(3, 2), 1).Text() },
-        new() { Call = "torch.tensordot(a, b, long)", Observed = "", Try = () => tensordot(ones(2, 3), ones(3, 2), 1).Text() },
-        new() { Call = "Tensor.unflatten(-1, sizes)", Observed = "", Try = () => ones(2, 6).unflatten(-1, 2, 3).Text() },
-        new() { Call = "torch.lstsq", Observed = "", Try = () => lstsq(ones(3, 1), ones(3, 2)).Item1.Text() },
-        new() { Call = "torch.use_deterministic_algorithms", Observed = "", Try = Deterministic },
+        new() { Row = "tensordot(…, long)", Call = "Tensor.tensordot(b, long)", Observed = "throws IndexOutOfRangeException", Try = () => ones(2, 3).tensordot(ones(3, 2), 1).Text() },
+        new() { Row = "tensordot(…, long)", Call = "torch.tensordot(a, b, long)", Observed = "throws IndexOutOfRangeException", Try = () => tensordot(ones(2, 3), ones(3, 2), 1).Text() },
+        new() { Row = "unflatten", Call = "Tensor.unflatten(-1, sizes)", Observed = "throws ArgumentException", Try = () => ones(2, 6).unflatten(-1, 2, 3).Text() },
+        new() { Row = "torch.lstsq, use_deterministic_algorithms", Call = "torch.lstsq", Observed = "throws EntryPointNotFoundException", Try = () => lstsq(ones(3, 1), ones(3, 2)).Item1.Text() },
+        new() { Row = "torch.lstsq, use_deterministic_algorithms", Call = "torch.use_deterministic_algorithms", Observed = "throws NotImplementedException", Try = Deterministic },
     ];
 
     // The compiler refuses the call itself.
