@@ -25,10 +25,42 @@ internal static class ModelChecks
         {
             return compute();
         }
-        catch (ExternalException failure) when (!EngineMemory.IsExhausted(failure))
+        catch (Exception failure) when (IsOfTheEngine(failure))
         {
-            throw new ArgumentException($"The {model} failed on {input.dtype} {Show(input)}: {failure.Message.Trim().Split('\n', 2)[0].TrimEnd()} {remedy}", failure);
+            throw new ArgumentException($"The {model} failed on {input.dtype} {Show(input)}: {Sentence(failure)} {remedy}", failure);
         }
+    }
+
+    /// <summary>Differentiates the logits by the samples once: penalties do so by autograd.grad, which ends the process where this throws.</summary>
+    public static void CheckDifferentiable(Tensor samples, Func<Tensor, Tensor> score)
+    {
+        using var differentiable = enable_grad();
+        _ = Try("discriminator's gradient", samples, "The penalties need it: leave out what changes tensors in place.", () =>
+        {
+            var inputs = samples.detach().requires_grad_();
+            var logits = score(inputs);
+            if (logits.requires_grad)
+            {
+                autograd.backward(logits.sum(), inputs: [inputs]);
+            }
+
+            return logits;
+        });
+    }
+
+    // The engine's own failures, and what TorchSharp's modules throw. Others have sentences of their own.
+    private static bool IsOfTheEngine(Exception failure) => failure switch
+    {
+        ExternalException lack => !EngineMemory.IsExhausted(lack),
+        ObjectDisposedException => false,
+        _ => failure.Source == typeof(Tensor).Assembly.GetName().Name,
+    };
+
+    private static string Sentence(Exception failure)
+    {
+        var line = failure.Message.Trim().Split('\n', 2)[0].TrimEnd();
+        var sentence = failure is ArgumentException { ParamName: { } name } ? line.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : line;
+        return sentence.EndsWith('.') ? sentence : sentence + ".";
     }
 
     public static void CheckCondition(Tensor? condition, ConditionSpace space, long count)
