@@ -64,6 +64,10 @@ internal static class GameChecks
             "discriminator", real.Samples, "Choose a model of the data's size.",
             () => critic.Score(new DiscriminatorInput { Samples = real.Samples, Condition = real.Condition }));
         ModelChecks.CheckLogits(scored.Logits, real.Size, discriminator.SamplesPerLogit);
+        if (adversary.Penalises)
+        {
+            ModelChecks.CheckDifferentiable(real.Samples, samples => critic.Score(new DiscriminatorInput { Samples = samples, Condition = real.Condition }).Logits);
+        }
     }
 
     // A discriminator of images may judge without their condition (super-resolution); a class nobody looks at is learnt by nobody.

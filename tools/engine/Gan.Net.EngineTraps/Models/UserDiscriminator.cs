@@ -8,7 +8,7 @@ internal sealed class UserDiscriminator(Module<Tensor, Tensor> layers) : IDiscri
 {
     public nn.Module Module => layers;
 
-    public Tensor Score(Tensor samples, Tensor? condition = null) => layers.call(samples).flatten();
+    public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = layers.call(input.Samples).flatten() };
 
     public void Dispose() => layers.Dispose();
 }

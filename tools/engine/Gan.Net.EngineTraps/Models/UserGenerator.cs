@@ -10,7 +10,7 @@ internal sealed class UserGenerator(Module<Tensor, Tensor> layers) : IGenerator
 
     public nn.Module Module => layers;
 
-    public Tensor Generate(Tensor latents, Tensor? condition = null) => layers.call(latents);
+    public Tensor Generate(GeneratorInput input) => layers.call(input.LatentsFor(nameof(UserGenerator)));
 
     public void Dispose() => layers.Dispose();
 }
