@@ -49,6 +49,9 @@ public sealed class Adversary
     /// <summary>What the regularizers remember, one state for each in the order of the options. The trainer owns them.</summary>
     public IReadOnlyList<ComponentState> RegularizerStates => _states;
 
+    /// <summary>Whether a regularizer adds terms to the discriminator's.</summary>
+    internal bool Penalises => _discriminatorTerms.All.Any();
+
     /// <summary>Whether the generator's terms read real samples: the loss compares with them, or a regularizer does.</summary>
     public bool GeneratorNeedsReal => Loss.GeneratorNeedsRealLogits || _generatorTerms.All.Any(regularizer => regularizer.NeedsReal);
 
@@ -158,9 +161,6 @@ public sealed class Adversary
 
         return terms;
     }
-
-    /// <summary>Whether a penalty may differentiate the discriminator by its samples.</summary>
-    internal bool IsDifferentiated => _discriminatorTerms.All.Any();
 
     /// <summary>The discriminator as a step sees it.</summary>
     internal IDiscriminator Played(Generator random) =>

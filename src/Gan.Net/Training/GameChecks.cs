@@ -65,7 +65,7 @@ internal static class GameChecks
                 "discriminator", discriminator, discriminator.Module,
                 () => critic.Score(new DiscriminatorInput { Samples = real.Samples.detach(), Condition = real.Condition }).Logits));
         ModelChecks.CheckLogits(scored, real.Size, discriminator.SamplesPerLogit);
-        if (adversary.IsDifferentiated)
+        if (adversary.Penalises)
         {
             ModelChecks.CheckDifferentiable(real.Samples, samples => critic.Score(new DiscriminatorInput { Samples = samples, Condition = real.Condition }).Logits);
         }

@@ -25,17 +25,17 @@ internal static class ModelChecks
         {
             return compute();
         }
-        catch (Exception failure) when (IsOfShapes(failure))
+        catch (Exception failure) when (IsOfTheEngine(failure))
         {
             throw new ArgumentException($"The {model} failed on {input.dtype} {Show(input)}: {Sentence(failure)} {remedy}", failure);
         }
     }
 
-    // Penalties differentiate by autograd.grad, which ends the process where this throws.
+    /// <summary>Differentiates the logits by the samples once: penalties do so by autograd.grad, which ends the process where this throws.</summary>
     public static void CheckDifferentiable(Tensor samples, Func<Tensor, Tensor> score)
     {
         using var differentiable = enable_grad();
-        Try("discriminator's gradient", samples, "The penalties need it: leave out what changes tensors in place.", () =>
+        _ = Try("discriminator's gradient", samples, "The penalties need it: leave out what changes tensors in place.", () =>
         {
             var inputs = samples.detach().requires_grad_();
             var logits = score(inputs);
@@ -48,13 +48,12 @@ internal static class ModelChecks
         });
     }
 
-    // The engine's own, and what TorchSharp's modules and ours throw.
-    private static bool IsOfShapes(Exception failure) => failure switch
+    // The engine's own failures, and what TorchSharp's modules throw. Others have sentences of their own.
+    private static bool IsOfTheEngine(Exception failure) => failure switch
     {
         ExternalException lack => !EngineMemory.IsExhausted(lack),
         ObjectDisposedException => false,
-        ArgumentException or InvalidOperationException or IndexOutOfRangeException => true,
-        _ => false,
+        _ => failure.Source == typeof(Tensor).Assembly.GetName().Name,
     };
 
     private static string Sentence(Exception failure)

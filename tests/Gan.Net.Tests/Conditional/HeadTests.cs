@@ -111,7 +111,7 @@ public sealed class HeadTests
 
         trainer.Fit(source, TrainingLength.Rounds(4));
 
-        Assert.Equal(1 + 4 * 3, backbone.Calls); // the check, then real, fake and the generator's fake
+        Assert.Equal(2 + 4 * 3, backbone.Calls); // the check of scores and that of gradients, then real, fake and the generator's fake
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class LooseTensorsTests
 
         public nn.Module Module => this;
 
-        public Tensor Generate(Tensor latents, Tensor? condition = null) => call(latents);
+        public Tensor Generate(GeneratorInput input) => call(input.Latents!);
 
         public override Tensor forward(Tensor input) => _last.call(_hidden.Aggregate(input, (values, layer) => layer.call(values).relu())).tanh();
     }
@@ -87,7 +87,7 @@ public sealed class LooseTensorsTests
 
         public nn.Module Module => _layer;
 
-        public Tensor Score(Tensor samples, Tensor? condition = null) => _layer.call(samples).flatten().mul(_scales[0]);
+        public DiscriminatorOutput Score(DiscriminatorInput input) => new() { Logits = _layer.call(input.Samples).flatten().mul(_scales[0]) };
 
         public void Dispose() => _layer.Dispose();
     }
