@@ -260,6 +260,7 @@ public abstract class AlternatingTrainer<TBatch> : IDisposable, IResumable
                 if (PlayRound(source, last, AnyDue(hooks, Rounds + 1, last)) is { } report)
                 {
                     Tell(hooks, report);
+                    _guard.Suspect();
                 }
             }
             while (Rounds < last && !cancellationToken.IsCancellationRequested);
