@@ -77,7 +77,10 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
             layers.Add(LeakyReLU(options.DiscriminatorSlope, inplace: true));
         }
 
-        return [.. layers, Normed(Conv2d(channels, 1, kernel_size: options.Base, bias: false))];
+        // Spectral norm wraps the engine's own layers only.
+        return options.DiscriminatorNorm == DcganNorm.Spectral
+            ? [.. layers, Normed(Conv2d(channels, 1, kernel_size: options.Base, bias: false))]
+            : [.. layers, new CoveringConvolution(channels, options.Base)];
     }
 
     private static Conv2d Halve(long from, long to) => Conv2d(from, to, kernel_size: 4, stride: 2, padding: 1, bias: false);

@@ -70,7 +70,7 @@ public sealed class DcganGenerator : Module<Tensor, Tensor>, IGenerator
     {
         var channels = (long)options.Width << (options.Stages - 1);
         var inputs = options.Latent.Size + (options.JoinsLabels ? options.LabelSize : 0);
-        List<Module> layers = [ConvTranspose2d(inputs, channels, kernel_size: options.Base, bias: false), Norm(channels, options), ReLU(inplace: true)];
+        List<Module> layers = [new PointTransposed(inputs, channels, options.Base), Norm(channels, options), ReLU(inplace: true)];
         for (var stage = 1; stage < options.Stages; stage++, channels /= 2)
         {
             layers.AddRange([Double(channels, channels / 2), Norm(channels / 2, options), ReLU(inplace: true)]);

@@ -18,6 +18,9 @@ internal static class DcganWeights
                 case Convolution convolution:
                     InitialWeights.Normal(convolution.weight, 0, Deviation, random);
                     break;
+                case IProductLayer product:
+                    InitialWeights.Normal(product.Weight, 0, Deviation, random);
+                    break;
                 case BatchNorm2d { weight: { } scale }:
                     InitialWeights.Normal(scale, 1, Deviation, random);
                     break;

@@ -25,7 +25,7 @@ public sealed class DoctorTests
 
         var output = GanNet.Run(folder.Path, "doctor").Succeeded();
 
-        foreach (var name in new[] { "gan-net", "engine", "libtorch", "blas", "threads", "devices", "memory" })
+        foreach (var name in new[] { "gan-net", "engine", "libtorch", "blas", "threads", "waits", "devices", "memory" })
         {
             Assert.Contains(output.Split('\n'), line => line.StartsWith(name.PadRight(10), StringComparison.Ordinal) && line.Length > 11);
         }

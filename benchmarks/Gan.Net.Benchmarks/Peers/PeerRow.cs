@@ -22,19 +22,17 @@ internal sealed record PeerRow
 
     public bool Wgan { get; init; }
 
-    public Func<GanTrainerOptions, GanTrainerOptions> Change { get; init; } = o => o;
-
     public GanTrainerOptions Options(LatentReuse latents)
     {
         var adam = Wgan ? new AdamSettings { Beta1 = 0, Beta2 = 0.9 } : new AdamSettings();
-        return Change(new GanTrainerOptions
+        return new GanTrainerOptions
         {
             Loss = Wgan ? new WassersteinLoss() : new NonSaturatingLoss(),
             Regularizers = Wgan ? [new WganGpPenalty()] : [],
             GeneratorOptimizer = adam,
             DiscriminatorOptimizer = adam,
             Latents = latents,
-        });
+        };
     }
 
     public static IReadOnlyList<PeerRow> All { get; } =

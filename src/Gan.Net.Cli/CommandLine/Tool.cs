@@ -18,6 +18,7 @@ internal static class Tool
     {
         try
         {
+            WaitPolicy.Choose();
             return Invoke(Root().Parse(args.Length == 0 ? ["--help"] : args));
         }
 #pragma warning disable CA1031 // The last line of defence: a user never sees a stack trace.

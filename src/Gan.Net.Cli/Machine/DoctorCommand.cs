@@ -40,6 +40,7 @@ internal static class DoctorCommand
         ("libtorch", facts.LibTorch),
         ("blas", string.Create(CultureInfo.InvariantCulture, $"{facts.Blas:F1} GFLOP/s (float32, 1024×1024, median of 7)")),
         ("threads", $"{facts.Threads} of {facts.Cores} cores"),
+        ("waits", WaitPolicy.Description),
         ("devices", facts.CudaDevices == 0 ? "cpu (no CUDA device)" : $"cpu, cuda ({facts.CudaDevices} device{(facts.CudaDevices == 1 ? "" : "s")})"),
         ("memory", string.Create(CultureInfo.InvariantCulture, $"{facts.FreeMemoryGiB:F1} of {facts.MemoryGiB:F1} GiB free")),
     ];

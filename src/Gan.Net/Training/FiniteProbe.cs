@@ -4,12 +4,15 @@ using static TorchSharp.torch;
 namespace Gan.Net.Training;
 
 /// <summary>
-/// Says whether any of several tensors holds NaN or infinity. On the CPU their bits are looked at in place. Elsewhere each is summed
-/// where it is and one number is read: NaN and infinity stay in every sum, so a finite sum clears all; a sum that is not, by overflow
+/// Says whether any of several tensors holds NaN or infinity. On the CPU their bits are looked at in place, unless there are so many that the
+/// engine's threads pay. Elsewhere each is summed where it is and one number is read: NaN and infinity stay in every sum, so a finite sum clears all; a sum that is not, by overflow
 /// too, is settled element by element. The answer is exact either way. Used within one dispose scope.
 /// </summary>
 internal sealed class FiniteProbe
 {
+    // One thread reads a megabyte from its cache in less time than it takes to wake others.
+    private const long MostInPlace = 1 << 20;
+
     private readonly List<Tensor> _elsewhere = [];
     private Tensor? _sum;
     private bool _finite = true;
@@ -48,7 +51,7 @@ internal sealed class FiniteProbe
     private static bool CanFail(ScalarType type) => is_floating_point(type) || is_complex(type);
 
     private static bool IsInReach(Tensor tensor) =>
-        tensor.device_type == DeviceType.CPU && tensor.is_contiguous() && tensor.numel() * tensor.ElementSize <= int.MaxValue;
+        tensor.device_type == DeviceType.CPU && tensor.is_contiguous() && tensor.numel() <= MostInPlace;
 
     // In float32, because halves overflow in every large sum.
     private static Tensor Sum(Tensor tensor)

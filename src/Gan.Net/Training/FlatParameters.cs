@@ -99,10 +99,14 @@ public sealed class FlatParameters : IDisposable
         }
     }
 
-    /// <summary>Shows the parameters to a probe, and their gradients too if it is to see them.</summary>
-    internal void ShowTo(FiniteProbe probe, bool gradients)
+    /// <summary>Shows a probe what it is to see.</summary>
+    internal void ShowTo(FiniteProbe probe, bool values, bool gradients)
     {
-        probe.Add(Values);
+        if (values)
+        {
+            probe.Add(Values);
+        }
+
         if (gradients)
         {
             probe.Add(Gradients);

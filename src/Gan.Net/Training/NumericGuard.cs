@@ -6,7 +6,7 @@ namespace Gan.Net.Training;
 
 /// <summary>
 /// Finds NaN and infinity in what one step is about to use, before any weight moves: what came from outside, the players' weights and
-/// buffers, the loss, the gradients. One pass over each; one number to wait for. Follows a <see cref="NumericPolicy"/> with what it finds.
+/// buffers, the loss, the gradients. One pass over each, weights once for each time they moved; one number to wait for. Follows a <see cref="NumericPolicy"/> with what it finds.
 /// </summary>
 /// <param name="policy">What to do.</param>
 /// <param name="memory">What the policy remembers; null for one that remembers nothing.</param>
@@ -20,6 +20,9 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
     private const string All = "all";
 
     private readonly RewindPoint? _point = policy.Reaction == NumericReaction.Rewind ? new RewindPoint(memory!, StateName) : null;
+
+    // Players whose weights may have changed since they were looked at.
+    private readonly HashSet<Player> _moved = [];
 
     private IReadOnlyList<Player> _players = [];
     private IReadOnlyCollection<ComponentState> _states = [];
@@ -36,8 +39,12 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
             (_players, _states) = (players, states);
             _buffers?.Dispose();
             _buffers = new ModuleBuffers(players.SelectMany(player => player.Modules));
+            Suspect();
         }
     }
+
+    /// <summary>Called after others were let at the weights: all are looked at again.</summary>
+    public void Suspect() => _moved.UnionWith(_players);
 
     /// <summary>Begins to compute a step; null when nothing is looked at.</summary>
     public Turn? Begin() => _buffers is null ? null : new Turn(_buffers, _states);
@@ -52,8 +59,14 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
     public NonFiniteNumberException? Examine(
         Player player, IReadOnlyList<(string Name, Tensor Values)> inputs, Tensor loss, long round, string? lastCheckpoint)
     {
-        if (_buffers is null || IsFinite(player, inputs, loss))
+        if (_buffers is null)
         {
+            return null;
+        }
+
+        if (IsFinite(player, inputs, loss))
+        {
+            _moved.Clear();
             return null;
         }
 
@@ -82,6 +95,7 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
         }
 
         _point.Return(trainer, policy.SkipBatches, nextBatch);
+        Suspect();
         TrainerLog.WentBack(logger, problem.Message, trainer.Counters.Rounds, trainer.Counters.BatchesDrawn);
         return true;
     }
@@ -102,6 +116,7 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
     /// <summary>A player's step was taken: the next one left out is the first in a row.</summary>
     public void Stepped(Player player)
     {
+        _ = _moved.Add(player);
         if (policy.Reaction == NumericReaction.Skip && Count(player.Name) > 0)
         {
             Set(player.Name, 0);
@@ -121,7 +136,7 @@ internal sealed class NumericGuard(NumericPolicy policy, ComponentState? memory,
 
         for (var i = 0; i < _players.Count; i++)
         {
-            _players[i].Parameters.ShowTo(probe, gradients: ReferenceEquals(_players[i], player));
+            _players[i].Parameters.ShowTo(probe, values: _moved.Contains(_players[i]), gradients: ReferenceEquals(_players[i], player));
         }
 
         _buffers!.ShowTo(probe);

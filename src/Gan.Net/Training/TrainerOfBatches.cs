@@ -170,6 +170,7 @@ public abstract class Trainer<TBatch> : Trainer
                 if (PlayRound(source, last, hooks.AnyDue(Rounds + 1, last)) is { } report)
                 {
                     hooks.Tell(report, Views);
+                    Guard.Suspect();
                 }
             }
             while (Rounds < last && !Options.Collective.Any(cancellationToken.IsCancellationRequested));
