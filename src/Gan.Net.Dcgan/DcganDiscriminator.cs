@@ -78,7 +78,7 @@ public sealed class DcganDiscriminator : Module<Tensor, Tensor>, IDiscriminator
         }
 
         // Spectral norm wraps the engine's own layers only.
-        return options.DiscriminatorNorm == DcganNorm.Spectral
+        return options.DiscriminatorNorm == Norm.Spectral
             ? [.. layers, Normed(Conv2d(channels, 1, kernel_size: options.Base, bias: false))]
             : [.. layers, new CoveringConvolution(channels, options.Base)];
     }
