@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Gan.Net.IO;
 using SkiaSharp;
@@ -8,6 +9,8 @@ namespace Gan.Net.Imaging;
 /// <summary>Decodes one file with Skia. Skia hands back the pixels of files that are cut short: any result but success is an error here.</summary>
 internal sealed class PictureDecoder : IDisposable
 {
+    private const string CutShort = "The picture is cut short or damaged: its file ends before its pixels do.";
+
     private readonly string _name;
     private readonly PictureReadOptions _options;
     private readonly SKData _data;
@@ -20,6 +23,13 @@ internal sealed class PictureDecoder : IDisposable
         if (file.Length == 0)
         {
             throw Error("The file is empty.");
+        }
+
+        // Skia takes some cut WebP files for whole ones.
+        if (file is [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..]
+            && BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4)) + 8L > file.Length)
+        {
+            throw Error(CutShort);
         }
 
         _kind = PngKind.Of(file);
@@ -146,7 +156,7 @@ internal sealed class PictureDecoder : IDisposable
             {
                 throw Error(result switch
                 {
-                    SKCodecResult.IncompleteInput => "The picture is cut short or damaged: its file ends before its pixels do.",
+                    SKCodecResult.IncompleteInput => CutShort,
                     SKCodecResult.ErrorInInput => "The picture is damaged.",
                     _ => $"The picture cannot be decoded ({result}).",
                 });

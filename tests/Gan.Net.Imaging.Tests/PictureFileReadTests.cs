@@ -58,6 +58,8 @@ public sealed class PictureFileReadTests : IDisposable
     [InlineData("JPEG progressive")]
     [InlineData("WebP lossy")]
     [InlineData("WebP lossless")]
+    [InlineData("WebP animation")]
+    [InlineData("WebP transparency")]
     [InlineData("BMP colours")]
     [InlineData("GIF")]
     public void Read_EveryTruncation_IsRefusedOrLacksNothing(string name)

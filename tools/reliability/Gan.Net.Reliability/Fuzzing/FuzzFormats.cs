@@ -1,3 +1,5 @@
+using Gan.Net.Imaging;
+
 namespace Gan.Net.Reliability.Fuzzing;
 
 /// <summary>The formats there are.</summary>
@@ -11,6 +13,10 @@ internal static class FuzzFormats
         new CifarFormat(packed: false),
         new CifarFormat(packed: true),
         new PngFormat(),
+        new PictureFuzzFormat(PictureFormat.Jpeg),
+        new PictureFuzzFormat(PictureFormat.WebP),
+        new PictureFuzzFormat(PictureFormat.Bmp),
+        new PictureFuzzFormat(PictureFormat.Gif),
         new ConfigFormat(),
         new ManifestFormat(),
     ];

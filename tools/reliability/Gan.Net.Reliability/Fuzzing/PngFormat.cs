@@ -21,6 +21,12 @@ internal sealed class PngFormat : FuzzFormat
         return image.Pixels.Length;
     }
 
+    // A decoder needs neither the end chunk nor the checksums behind the last row.
+    public override bool IsWholeAt(byte[] seed, int length) => DecodedPicture.IsSame(seed[..length], seed);
+
+    // Up to eight bytes for each pixel while it is decoded, rounded up to a power of two, and the picture.
+    public override long AllowedWhenTaken(byte[] file, long content) => 2 * base.AllowedWhenTaken(file, 17 * content);
+
     public override bool IsTyped(Exception refusal) => refusal is DataFormatException;
 
     // A picture is made when its header is sound; what its data holds comes to light later.
