@@ -68,6 +68,10 @@ public sealed record DcganOptions
         return this with { Channels = size * Channels };
     }
 
+    /// <summary>Whether the model makes pictures of so many pixels a side: 4 to 7 doubled at least once.</summary>
+    /// <param name="imageSize">The pixels of a side.</param>
+    public static bool Makes(int imageSize) => Split(imageSize) is { Stages: >= 1, Base: >= SmallestBase and <= LargestBase };
+
     /// <summary>These sizes with the discriminator normalised as a recipe has it.</summary>
     public DcganOptions For(Recipe recipe)
     {

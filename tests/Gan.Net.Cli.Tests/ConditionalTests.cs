@@ -112,7 +112,7 @@ public sealed class ConditionalTests : IClassFixture<ConditionalTests.Run>, IDis
     [Fact]
     public void Train_FewerClassesThanTheData_IsRefused()
     {
-        GanNet.Run(_folder.Path, "train", "--model", "mlp", "--data", "ring", "--classes", "5", "--out", "run").IsRefusal("--classes 5 is too few: the data has the label 7.");
+        GanNet.Run(_folder.Path, "train", "--model", "mlp", "--data", "ring", "--classes", "5", "--out", "run").IsRefusal("--classes 5 is too few: the data has the labels 0 to 7. Take --classes 8.");
 
         Assert.False(Directory.Exists(_folder.File("run")));
     }

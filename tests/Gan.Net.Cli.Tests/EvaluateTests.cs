@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gan.Net.Cli.Tests.Support;
+using Gan.Net.Data;
 
 namespace Gan.Net.Cli.Tests;
 
@@ -46,14 +47,65 @@ public sealed class EvaluateTests(EvaluateTests.Runs runs) : IClassFixture<Evalu
 
         var lines = Lines(output);
         Assert.StartsWith("Training the digit classifier, once: about a minute. It is kept in cache", lines[0], StringComparison.Ordinal);
-        Assert.Matches("^fid-ddof1-40-vs-40-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[1]);
-        Assert.Matches("^is-10splits-40-digit-cnn-[0-9a-f]{8} ", lines[2]);
-        Assert.Matches("^memorised-ratio0.333-40-vs-300-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[3]);
-        Assert.Matches("^authenticity-40-vs-300-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[4]);
-        Assert.Matches("^modes-of10-40-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[5]);
+        Assert.Equal("! fid compares 40 samples in 128 features: so few make it far too high. Take 129 or more of either kind.", lines[1]);
+        Assert.Matches("^fid-ddof1-40-vs-40-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[2]);
+        Assert.Matches("^is-10splits-40-digit-cnn-[0-9a-f]{8} ", lines[3]);
+        Assert.Matches("^memorised-ratio0.333-40-vs-300-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[4]);
+        Assert.Matches("^authenticity-40-vs-300-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[5]);
+        Assert.Matches("^modes-of10-40-mnist-train-digit-cnn-[0-9a-f]{8} ", lines[6]);
 
         // The second time, the classifier is there.
-        Assert.StartsWith("fid-", Evaluate("digits", "--metrics", "fid", "--samples", "40", "--data", "mnist:mnist", "--cache", "cache"), StringComparison.Ordinal);
+        Assert.StartsWith("swd-", Evaluate("digits", "--metrics", "swd", "--samples", "40", "--data", "mnist:mnist", "--cache", "cache"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_MetricsFileCannotBeWritten_PrintsTheValuesAllTheSame()
+    {
+        Directory.CreateDirectory(runs.At("shut"));
+        foreach (var file in (string[])["config.json", "generator.safetensors"])
+        {
+            File.Copy(runs.At("ring/" + file), runs.At("shut/" + file), overwrite: true);
+        }
+
+        Directory.CreateDirectory(runs.At("shut/metrics.jsonl"));
+
+        var outcome = GanNet.Run(runs.Path, "evaluate", "--run", "shut", "--metrics", "swd,pr", "--samples", "100");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(["swd", "precision", "recall"], Lines(outcome.Output).Select(line => line.Split('-')[0]));
+        Assert.Equal($"'shut/metrics.jsonl' cannot be written: Access to the path '{runs.At("shut/metrics.jsonl")}' is denied. The values were printed only.\n", outcome.Error);
+    }
+
+    [Fact]
+    public void Evaluate_LettersOfTwentySixClasses_AreClassifiedAsSuch()
+    {
+        Letters(runs.At("letters"));
+        GanNet.Run(runs.Path, "train", "--model", "mlp", "--data", "mnist:letters", "--batch", "4", "--steps", "1", "--out", "letters-run").Succeeded();
+
+        var output = Evaluate("letters-run", "--metrics", "modes", "--samples", "10", "--cache", "letters-cache");
+
+        Assert.Contains("modes-of27-10-letters-train-digit-cnn-", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_LettersWithTooFewClasses_IsRefusedAndWithEnoughSaysWhichIsEmpty()
+    {
+        Letters(runs.At("abc"));
+
+        GanNet.Run(runs.Path, "train", "--model", "mlp", "--data", "mnist:abc", "--classes", "26", "--batch", "4", "--steps", "1", "--out", "abc-run")
+            .IsRefusal("--classes 26 is too few: the data has the labels 1 to 26. Take --classes 27.");
+        var output = GanNet.Run(runs.Path, "train", "--model", "mlp", "--data", "mnist:abc", "--classes", "27", "--batch", "4", "--steps", "1", "--out", "abc-run").Succeeded();
+
+        Assert.Contains("data: Read from train-images-idx3-ubyte and train-labels-idx1-ubyte.\n", output, StringComparison.Ordinal);
+        Assert.Contains("! No sample has the label 0, of --classes 27: of it the generator learns nothing.\n", output, StringComparison.Ordinal);
+    }
+
+    // EMNIST's letters: labels from 1 to 26.
+    private static void Letters(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        DataFiles.WriteIdx(Path.Combine(folder, "train-images-idx3-ubyte"), 52, 28, 28);
+        IdxFile.Write(Path.Combine(folder, "train-labels-idx1-ubyte"), new IdxArray([52], [.. Enumerable.Range(0, 52).Select(i => (byte)(i % 26 + 1))]));
     }
 
     [Fact]
@@ -74,6 +126,14 @@ public sealed class EvaluateTests(EvaluateTests.Runs runs) : IClassFixture<Evalu
     [InlineData("Modes are counted for ring and grid, and for digits as --features digits sees them; leave 'modes' out.", "digits", "--metrics", "modes", "--features", "identity")]
     [InlineData("Labels are compared for a run with --classes, of digits as --features digits sees them; leave 'labels' out.", "ring", "--metrics", "labels")]
     [InlineData("The run makes samples [2], and the data has [1, 28, 28]; give the data the run was trained on, or data like it.", "ring", "--metrics", "fid", "--data", "digits")]
+    [InlineData("'pr' needs at least 4 samples of either kind, and 3 generated and 3 real ones are asked for; raise --samples and --real, or leave 'pr' out.", "ring", "--metrics", "swd,pr", "--samples", "3")]
+    [InlineData("'dc' needs at least 6 samples of either kind, and 9 generated and 5 real ones are asked for; raise --samples and --real, or leave 'dc' out.", "ring", "--metrics", "dc", "--samples", "9", "--real", "5")]
+    [InlineData("'is' needs at least 10 samples, and 9 are asked for; raise --samples, or leave 'is' out.", "digits", "--metrics", "is", "--samples", "9")]
+    [InlineData("--generator takes a safetensors file of weights; '.' is a folder.", "ring", "--metrics", "swd", "--generator", ".")]
+    [InlineData("There is no file 'none'; --generator takes a safetensors file of weights.", "ring", "--metrics", "swd", "--generator", "none")]
+    [InlineData("--features inception: takes a safetensors file of weights; '.' is a folder.", "digits", "--metrics", "swd", "--features", "inception:.")]
+    [InlineData("--run takes the folder of a run; an empty text was given.", "", "--metrics", "fid")]
+    [InlineData("--data idx: takes an IDX file; '.' is a folder. For MNIST's files in it take mnist:., for pictures images:..", "digits", "--metrics", "swd", "--data", "idx:.", "--features", "identity")]
     [InlineData("--part test is for mnist:DIR only; other data has one part.", "ring", "--metrics", "fid", "--part", "test")]
     [InlineData("There is no folder 'nothing'; --run takes the folder that was given to train --out.", "nothing", "--metrics", "fid")]
     public void Evaluate_WhatCannotBe_IsOneSentence(string sentence, string run, params string[] arguments) =>

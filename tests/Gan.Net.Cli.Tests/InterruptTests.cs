@@ -12,6 +12,7 @@ public sealed class InterruptTests : IDisposable
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public void Train_Signal_KeepsWhatWasLearnt(string signal)
     {
         using var tool = GanNet.Start(_folder.Path, "train", "--model", "mlp", "--data", "ring", "--steps", "100000000", "--batch", "4", "--checkpoint-every", "100", "--out", "run");
@@ -23,6 +24,21 @@ public sealed class InterruptTests : IDisposable
         Assert.Matches("Stopped after [0-9,]+ of 100,000,000 rounds .*; what was learnt is kept.", output);
         Assert.Equal("7 samples in more.csv", GanNet.Run(_folder.Path, "sample", "--run", "run", "--count", "7", "--out", "more.csv").Succeeded().Trim());
         Assert.Equal(2, Pictures().Length);
+    }
+
+    // As under nohup: a shell that ignores the signal hands that on.
+    [Fact]
+    public void Train_HangUpThatIsIgnored_StaysIgnored()
+    {
+        using var tool = GanNet.StartIgnoringHangUp(_folder.Path, "train", "--model", "mlp", "--data", "ring", "--steps", "100000000", "--batch", "4", "--checkpoint-every", "100", "--out", "run");
+        tool.WaitUntil(() => Directory.Exists(_folder.File("run/checkpoints")) && Directory.GetDirectories(_folder.File("run/checkpoints"), "0*").Length > 0);
+        var before = Directory.GetDirectories(_folder.File("run/checkpoints"), "0*").Max();
+
+        tool.Signal("HUP");
+        tool.WaitUntil(() => string.CompareOrdinal(Directory.GetDirectories(_folder.File("run/checkpoints"), "0*").Max(), before) > 0);
+
+        tool.Signal("INT");
+        tool.End().Succeeded();
     }
 
     [Fact]

@@ -117,6 +117,77 @@ public sealed class ResumeTests : IDisposable
         GanNet.Run(_folder.Path, "train", "--resume", "run", "--steps", "5").IsRefusal("--resume goes on under the settings of the run; leave out --steps.");
 
     [Fact]
+    public void Resume_OnePixelChangedBehindTheFirstBatch_IsRefused()
+    {
+        var data = DataFiles.WriteIdx(_folder.File("some.idx"), 40, 28, 28);
+        Train("run", "--model", "mlp", "--data", "idx:" + data, "--batch", "4", "--steps", "3");
+        var bytes = File.ReadAllBytes(data);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(data, bytes);
+
+        GanNet.Run(_folder.Path, "train", "--resume", "run")
+            .IsRefusal($"'idx:{data}' is not the data that the run was trained on: its digest is another. Give the data as it was, with --data.");
+    }
+
+    [Fact]
+    public void Resume_DataThatMoved_GoesOnWithItsNewPlace()
+    {
+        DataFiles.WriteIdx(_folder.File("some.idx"), 40, 28, 28);
+        DataFiles.WriteIdx(_folder.File("other.idx"), 41, 28, 28);
+        Train("run", "--model", "mlp", "--data", "idx:some.idx", "--batch", "4", "--steps", "5", "--checkpoint-every", "2");
+        var whole = Result("run");
+        ForgetTheEnd("run");
+        File.Move(_folder.File("some.idx"), _folder.File("moved.idx"));
+
+        GanNet.Run(_folder.Path, "train", "--resume", "run").IsRefusal(
+            $"The run's data is not at '{_folder.File("some.idx")}' any more (There is no file '{_folder.File("some.idx")}'; --data idx: takes an IDX file). Say where it is with --data.");
+        GanNet.Run(_folder.Path, "train", "--resume", "run", "--data", "idx:other.idx")
+            .IsRefusal($"'idx:{_folder.File("other.idx")}' is not the data that the run was trained on: its digest is another. Give the data as it was, with --data.");
+        GanNet.Run(_folder.Path, "train", "--resume", "run", "--data", "ring")
+            .IsRefusal("The run was trained on idx:some.idx; --data with --resume says where the same data is now, and begins with idx too.");
+        Assert.Contains("Goes on after round 4", GanNet.Run(_folder.Path, "train", "--resume", "run", "--data", "idx:moved.idx").Succeeded(), StringComparison.Ordinal);
+        Assert.Equal(whole, Result("run"));
+        GanNet.Run(_folder.Path, "train", "--resume", "run").Succeeded();
+    }
+
+    [Fact]
+    public void Resume_FromAnotherWorkingFolder_FindsTheData()
+    {
+        DataFiles.WriteIdx(_folder.File("some.idx"), 8, 28, 28);
+        Train("run", "--model", "mlp", "--data", "idx:some.idx", "--batch", "4", "--steps", "2");
+        Directory.CreateDirectory(_folder.File("elsewhere"));
+
+        GanNet.Run(_folder.File("elsewhere"), "train", "--resume", "../run").Succeeded();
+        GanNet.Run(_folder.File("elsewhere"), "evaluate", "--run", "../run", "--metrics", "swd", "--samples", "8", "--features", "identity").Succeeded();
+    }
+
+    [Fact]
+    public void Train_RunThatDiverges_SaysSoToEveryLaterCommandAndTakesALowerRate()
+    {
+        const string Sentence = "The run 'run' diverged in round 1: 'loss' of the generator was not finite. It goes on from its last checkpoint, or anew, at a lower rate: "
+            + "gan-net train --resume run --learning-rate 1E+29.";
+
+        GanNet.Run(_folder.Path, ["train", .. _ring, "--steps", "5", "--learning-rate", "1e30", "--out", "run"]).IsRefusal(Sentence);
+        GanNet.Run(_folder.Path, "train", "--resume", "run").IsRefusal(Sentence);
+        GanNet.Run(_folder.Path, "sample", "--run", "run", "--out", "a.png").IsRefusal(Sentence);
+        GanNet.Run(_folder.Path, "evaluate", "--run", "run", "--metrics", "fid").IsRefusal(Sentence);
+        GanNet.Run(_folder.Path, "train", "--resume", "run", "--learning-rate", "1e-3").Succeeded();
+        GanNet.Run(_folder.Path, "sample", "--run", "run", "--out", "a.png").Succeeded();
+    }
+
+    [Fact]
+    public void Resume_LowerRateFromACheckpoint_GoesOnFromThere()
+    {
+        Train("run", [.. _ring, "--steps", "4", "--checkpoint-every", "3"]);
+        ForgetTheEnd("run");
+
+        var output = GanNet.Run(_folder.Path, "train", "--resume", "run", "--generator-rate", "1e-5").Succeeded();
+
+        Assert.Contains("Goes on after round 3", output, StringComparison.Ordinal);
+        Assert.Contains("1E-05", File.ReadAllText(_folder.File("run/config.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resume_NoSuchFolder_IsRefused() =>
         GanNet.Run(_folder.Path, "train", "--resume", "nowhere").IsRefusal("There is no folder 'nowhere'; --resume takes the folder that was given to train --out.");
 

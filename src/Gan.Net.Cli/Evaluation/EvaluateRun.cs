@@ -1,11 +1,8 @@
 using Gan.Net.Checkpoints;
 using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Runs;
-using Gan.Net.Cli.Sampling;
 using Gan.Net.Cli.Training;
-using Gan.Net.Evaluation;
 using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Gan.Net.Cli.Evaluation;
 
@@ -15,21 +12,40 @@ internal static class EvaluateRun
     public static int Start(EvaluateRequest request)
     {
         Threads.UseEveryCore();
-        var device = DeviceNamed(request.Device);
+        var device = Devices.Named(request.Device);
         var folder = RunFolder.ForExisting(request.Run);
         var config = folder.ReadConfig();
-        var dataName = request.Data ?? DataName.Parse(config.Data);
+        var dataName = request.Data ?? DataName.Parse(config.DataPlace ?? config.Data);
+        var features = request.Features ?? FeatureName.UsualFor(dataName);
         using var data = RealData.Open(dataName, request.TestPart, request.Seed);
         RequireSameShape(config.SampleShape, data.SampleShape);
-        using var generator = Models.CreateGenerator(config);
-        ModuleState.Load(generator.Module, request.Generator ?? folder.Generator);
+        var plan = Plan(request, data);
+        SampleCounts.Require(request.Metrics, plan);
+        using var generator = Generator(request, folder, config);
         generator.Module.to(device);
-        using var extractor = Extractors.Create(request.Features ?? FeatureName.UsualFor(dataName), dataName, request.Cache, device);
-        var measurement = new Measurement(generator, extractor, data, Plan(request, data));
-        var results = measurement.Measure(request.Metrics);
-        MetricsFile.Append(folder.Metrics, results);
-        ResultTable.Print(results);
-        return ExitCode.Done;
+        using var extractor = Extractors.Create(features, dataName, request.Cache, device);
+        return new Measurement(generator, extractor, data, plan).Measure(request.Metrics, new MetricLog(folder.Metrics));
+    }
+
+    private static IGenerator Generator(EvaluateRequest request, RunFolder folder, RunConfig config)
+    {
+        if (request.Generator is null)
+        {
+            return Models.LoadGenerator(folder, config);
+        }
+
+        Places.RequireFile(request.Generator, "--generator", "a safetensors file of weights");
+        var generator = Models.CreateGenerator(config);
+        try
+        {
+            ModuleState.Load(generator.Module, request.Generator);
+            return generator;
+        }
+        catch
+        {
+            generator.Dispose();
+            throw;
+        }
     }
 
     private static MeasurementPlan Plan(EvaluateRequest request, RealData data)
@@ -48,8 +64,4 @@ internal static class EvaluateRun
             throw new UserException($"The run makes samples [{string.Join(", ", run)}], and the data has [{string.Join(", ", data)}]; give the data the run was trained on, or data like it.");
         }
     }
-
-    private static Device DeviceNamed(string name) => name != "cuda" ? CPU
-        : cuda.is_available() ? CUDA
-        : throw new UserException("The engine finds no CUDA device on this machine; take --device cpu, or see what gan-net doctor says.");
 }

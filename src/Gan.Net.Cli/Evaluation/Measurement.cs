@@ -11,42 +11,66 @@ namespace Gan.Net.Cli.Evaluation;
 /// <summary>Feeds real and generated samples to metrics. Everything belongs to the caller.</summary>
 internal sealed class Measurement(IGenerator generator, IFeatureExtractor extractor, RealData data, MeasurementPlan plan)
 {
-    private const int LargestSubset = 1000;
-
-    /// <summary>The results, in the order of the kinds.</summary>
-    /// <exception cref="UserException">A metric does not fit the data or the features.</exception>
-    public IReadOnlyList<MetricResult> Measure(IReadOnlyList<MetricKind> kinds)
+    /// <summary>Measures, in the order of the kinds. Where one metric fails, the others have their values.</summary>
+    /// <returns>What to tell the shell.</returns>
+    /// <exception cref="UserException">A metric does not fit the data or the features; nothing was computed.</exception>
+    public int Measure(IReadOnlyList<MetricKind> kinds, MetricLog log)
     {
         Check(kinds);
-        var byKind = kinds.ToDictionary(kind => kind, _ => (IReadOnlyList<MetricResult>)[]);
-        var compared = kinds.Where(kind => kind is not (MetricKind.Modes or MetricKind.Labels or MetricKind.Ppl or MetricKind.Memorisation)).ToArray();
-        foreach (var (kind, results) in compared.Zip(Compare(compared.Select(Create).ToArray(), plan.RealSamples)))
+        WarnOfFewSamples(kinds);
+        using var compared = new Comparison(generator, extractor, data, plan, [.. kinds.Where(IsCompared)]);
+        foreach (var kind in kinds)
         {
-            byKind[kind] = results;
+            try
+            {
+                log.Add([.. Results(kind, compared)]);
+            }
+            catch (Exception error) when (Sentence.ForUser(error) is not null)
+            {
+                log.Fail(kind, Sentence.ForUser(error)!);
+            }
         }
 
-        if (kinds.Contains(MetricKind.Memorisation))
+        log.Close();
+        return log.ExitCode;
+    }
+
+    private static bool IsCompared(MetricKind kind) => kind is not (MetricKind.Modes or MetricKind.Labels or MetricKind.Ppl or MetricKind.Memorisation);
+
+    private IEnumerable<MetricResult> Results(MetricKind kind, Comparison compared) => kind switch
+    {
+        MetricKind.Memorisation => Memorised(),
+        MetricKind.Ppl =>
+        [
+            PerceptualPathLength.Measure(
+                generator.Condition.ClassCount == 0 ? generator : LabelledGenerator.InTurn(generator), extractor, new PerceptualPathLengthOptions { Pairs = plan.Samples, Seed = plan.Seed }),
+        ],
+        MetricKind.Modes => Modes().Results.Select(result => result with { Data = data.Name }),
+        MetricKind.Labels => [Labels() with { Data = data.Name }],
+        _ => compared.Of(kind),
+    };
+
+    private IReadOnlyList<MetricResult> Memorised()
+    {
+        using var comparison = new Comparison(generator, extractor, data, plan with { RealSamples = (int)data.Count!.Value }, [MetricKind.Memorisation]);
+        return comparison.Of(MetricKind.Memorisation);
+    }
+
+    // A covariance of fewer samples than it has rows is singular, and the distance mostly tells how few they are.
+    private void WarnOfFewSamples(IReadOnlyList<MetricKind> kinds)
+    {
+        if (!kinds.Contains(MetricKind.Fid))
         {
-            byKind[MetricKind.Memorisation] = Compare([new Memorisation()], data.Count!.Value)[0];
+            return;
         }
 
-        if (kinds.Contains(MetricKind.Ppl))
+        using var one = data.Batches(1).Single();
+        using var features = extractor.Extract(one);
+        var count = features.shape[1];
+        if (Math.Min(plan.Samples, plan.RealSamples) is var samples && samples < count)
         {
-            var labelled = generator.Condition.ClassCount == 0 ? generator : LabelledGenerator.InTurn(generator);
-            byKind[MetricKind.Ppl] = [PerceptualPathLength.Measure(labelled, extractor, new PerceptualPathLengthOptions { Pairs = plan.Samples, Seed = plan.Seed })];
+            MetricLog.Warn($"fid compares {samples} samples in {count} features: so few make it far too high. Take {count + 1} or more of either kind.");
         }
-
-        if (kinds.Contains(MetricKind.Modes))
-        {
-            byKind[MetricKind.Modes] = [.. Modes().Results.Select(result => result with { Data = data.Name })];
-        }
-
-        if (kinds.Contains(MetricKind.Labels))
-        {
-            byKind[MetricKind.Labels] = [Labels() with { Data = data.Name }];
-        }
-
-        return [.. kinds.SelectMany(kind => byKind[kind])];
     }
 
     private void Check(IReadOnlyList<MetricKind> kinds)
@@ -64,46 +88,6 @@ internal sealed class Measurement(IGenerator generator, IFeatureExtractor extrac
             !kinds.Contains(MetricKind.Memorisation) || data.Count is not null,
             "Memorisation is looked for in a training set, and this data is drawn without end; leave 'memorisation' out.");
     }
-
-    private IMetric Create(MetricKind kind) => kind switch
-    {
-        MetricKind.Fid => new Fid(),
-        MetricKind.Kid => new Kid(new KidOptions { SubsetSize = Math.Min(LargestSubset, Math.Min(plan.Samples, plan.RealSamples)) }),
-        MetricKind.Is => new InceptionScore(),
-        MetricKind.Pr => new PrecisionRecall(),
-        MetricKind.Dc => new DensityCoverage(),
-        _ => new SlicedWasserstein(),
-    };
-
-    // One pass over the samples serves all metrics; each one's results are kept apart to come out in the order asked for.
-    private IReadOnlyList<MetricResult>[] Compare(IMetric[] metrics, long realSamples)
-    {
-        if (metrics.Length == 0)
-        {
-            return [];
-        }
-
-        using var together = new FeatureMetrics(extractor, metrics);
-        foreach (var batch in data.Batches(realSamples))
-        {
-            using (batch)
-            {
-                together.AddReal(batch);
-            }
-        }
-
-        foreach (var batch in SampleStream.Pieces(generator, plan.Samples, plan.Seed))
-        {
-            using (batch)
-            {
-                together.AddGenerated(batch);
-            }
-        }
-
-        return [.. metrics.Select(metric => metric.Compute().Select(Named).ToArray())];
-    }
-
-    private MetricResult Named(MetricResult result) => result with { Features = extractor.Name, Data = result.RealSamples is null ? "" : data.Name };
 
     private ModeCoverageResult Modes()
     {

@@ -20,5 +20,8 @@ internal static class MetricNames
         return [.. kinds.Distinct()];
     }
 
+    /// <summary>The name of a kind on the command line.</summary>
+    public static string Of(MetricKind kind) => Written($"{kind}");
+
     private static string Written(string kind) => kind.ToLowerInvariant();
 }

@@ -45,6 +45,7 @@ internal sealed class RealData : IDisposable
             throw new UserException("--part test is for mnist:DIR only; other data has one part.");
         }
 
+        name.RequirePlace();
         var draw = new DrawOptions { BatchSize = BatchSize, Seed = seed };
         return name.Kind switch
         {
@@ -53,7 +54,9 @@ internal sealed class RealData : IDisposable
             DataKind.Digits => new RealData("digits", new DrawnDigits(draw), [1, 28, 28], null),
             DataKind.Mnist => OfSet($"{Place(name)}-{(testPart ? "test" : "train")}", MnistSet.Read(name.Path, testPart ? MnistPart.Test : MnistPart.Train), seed),
             DataKind.Idx => OfSet(Place(name), IdxFile.ReadSamples(name.Path), seed),
-            _ => OfSet("cifar10", CifarFile.Read(name.Path), seed),
+            DataKind.Cifar10 => OfSet("cifar10", CifarFile.Read(name.Path), seed),
+            DataKind.Cifar100 => OfSet("cifar100", Cifar100File.Read(name.Path), seed),
+            _ => OfSet(Place(name), ImageFolder.Read(name.Path), seed),
         };
     }
 
@@ -72,7 +75,7 @@ internal sealed class RealData : IDisposable
 
     public void Dispose() => _source.Dispose();
 
-    private static RealData OfSet(string name, TensorSampleSet set, long seed) =>
+    private static RealData OfSet(string name, ISampleSet set, long seed) =>
         new(name, new BatchSource(set, new BatchSourceOptions { BatchSize = BatchSize, Seed = seed, LastBatch = LastBatch.Keep }), set.SampleShape, set.Count);
 
     // The last part of the path, without what follows a dot.

@@ -26,10 +26,11 @@ internal static class ReportCommand
     {
         var write = animation is null ? null : AnimationFile.WriterFor(animation);
         var folder = RunFolder.ForReport(run);
-        Console.WriteLine($"report in {RunReport.Write(folder.Root, ReportText.For(folder.ReadConfigIfAny()))}");
+        Console.WriteLine($"report in {RunReport.Write(folder.Root, ReportText.For(folder.ReadConfigIfAny()) with { State = folder.ReadFailure() is null ? null : RunState.Failed })}");
         if (write is not null)
         {
-            write(AnimationFrames.Read(Directory.Exists(folder.Field) ? folder.Field : folder.Samples));
+            var frames = AnimationFrames.Read(Directory.Exists(folder.Field) ? folder.Field : folder.Samples);
+            Places.Writing(animation!, "--animation", () => write(frames));
             Console.WriteLine($"animation in {animation}");
         }
 

@@ -24,7 +24,14 @@ internal sealed record RunConfig
     /// <summary>The arguments, as they came.</summary>
     public required IReadOnlyList<string> CommandLine { get; init; }
 
+    /// <summary>The data, as it was named when the run was started.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The same with the full path, or where the data is by now; null for data without a place, and in the runs of earlier versions.</summary>
+    public string? DataPlace { get; init; }
+
+    /// <summary>By what the data is known again; null when it is endless, and in the runs of earlier versions.</summary>
+    public string? DataDigest { get; init; }
 
     public required IReadOnlyList<long> SampleShape { get; init; }
 

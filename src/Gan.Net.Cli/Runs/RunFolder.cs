@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gan.Net.Cli.CommandLine;
 using Gan.Net.IO;
@@ -37,11 +38,15 @@ internal sealed class RunFolder
 
     public string Generator => Path.Combine(Root, "generator.safetensors");
 
+    /// <summary>Why the run ended, if it diverged.</summary>
+    public string Failure => Path.Combine(Root, "diverged.json");
+
     public string Metrics => Path.Combine(Root, "metrics.jsonl");
 
     /// <exception cref="UserException">Something is there already.</exception>
     public static RunFolder ForNew(string path)
     {
+        Places.RequireText(path, "--out", "a folder for the run");
         if (File.Exists(path))
         {
             throw new UserException($"--out names a folder for the run; '{path}' is a file.");
@@ -58,6 +63,7 @@ internal sealed class RunFolder
     /// <exception cref="UserException">There is no run, or it has no generator yet.</exception>
     public static RunFolder ForExisting(string path)
     {
+        Places.RequireText(path, "--run", "the folder of a run");
         var folder = new RunFolder(path);
         if (!File.Exists(folder.Config))
         {
@@ -66,14 +72,20 @@ internal sealed class RunFolder
                 : $"There is no folder '{path}'; --run takes the folder that was given to train --out.");
         }
 
-        return File.Exists(folder.Generator)
-            ? folder
-            : throw new UserException($"The run '{path}' has no generator.safetensors: it is still training, or was ended by force and 'gan-net train --resume {path}' goes on with it.");
+        if (File.Exists(folder.Generator))
+        {
+            return folder;
+        }
+
+        throw new UserException(folder.ReadFailure() is { } failure
+            ? folder.Diverged(failure)
+            : $"The run '{path}' has no generator.safetensors: it is still training, or was ended by force and '{ShellText.Command("train", "--resume", path)}' goes on with it.");
     }
 
     /// <exception cref="UserException">There is no run.</exception>
     public static RunFolder ForResume(string path)
     {
+        Places.RequireText(path, "--resume", "the folder of a run");
         var folder = new RunFolder(path);
         return File.Exists(folder.Config)
             ? folder
@@ -87,6 +99,28 @@ internal sealed class RunFolder
     public static RunFolder ForReport(string path) => Directory.Exists(path)
         ? new RunFolder(path)
         : throw new UserException($"There is no folder '{path}'; report takes the folder that was given to train --out.");
+
+    /// <summary>What to say of a run that diverged, with the command that helps.</summary>
+    public string Diverged(RunFailure failure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The run '{Root}' diverged in round {failure.Round:N0}: {failure.Problem}. It goes on from its last checkpoint, or anew, at a lower rate: {ShellText.Command("train", "--resume", Root, "--learning-rate", failure.LowerRate.ToString("G3", CultureInfo.InvariantCulture))}.");
+
+    public void WriteFailure(RunFailure failure) => AtomicFile.Write(Failure, stream => JsonSerializer.Serialize(stream, failure, RunFailureJson.Default.RunFailure));
+
+    /// <summary>Why the run ended, or null when it did not diverge.</summary>
+    public RunFailure? ReadFailure()
+    {
+        try
+        {
+            return File.Exists(Failure) ? JsonSerializer.Deserialize(File.ReadAllText(Failure), RunFailureJson.Default.RunFailure) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void ForgetFailure() => File.Delete(Failure);
 
     public void WriteConfig(RunConfig config) => AtomicFile.Write(Config, stream => JsonSerializer.Serialize(stream, config, RunConfigJson.Run));
 

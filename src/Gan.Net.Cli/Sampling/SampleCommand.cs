@@ -25,6 +25,7 @@ internal static class SampleCommand
 
     private static int Run(string run, int? count, (long Seed, int? Class) which, string path)
     {
+        Places.RequireText(path, "--out", "a name for the file");
         var format = SampleFormats.Of(path);
         var folder = RunFolder.ForExisting(run);
         var config = folder.ReadConfig();
@@ -39,7 +40,7 @@ internal static class SampleCommand
             Path = path,
             Format = format,
         };
-        SampleWriter.Write(generator, config, job);
+        Places.Writing(path, "--out", () => SampleWriter.Write(generator, config, job));
         Console.WriteLine($"{job.Count} sample{(job.Count == 1 ? "" : "s")} in {path}");
         return ExitCode.Done;
     }

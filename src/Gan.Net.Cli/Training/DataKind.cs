@@ -9,4 +9,6 @@ internal enum DataKind
     Mnist,
     Idx,
     Cifar10,
+    Cifar100,
+    Images,
 }

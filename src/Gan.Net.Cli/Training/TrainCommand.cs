@@ -22,8 +22,8 @@ internal static class TrainCommand
     private static readonly Option<long?> _seed = Options.WholeNumber("--seed", "Fixes weights, data and order. Default 0.", 0, long.MaxValue);
     private static readonly Option<string?> _device = Options.Choice("--device", "Where to compute. Default cpu.", "cpu", "cuda");
     private static readonly Option<bool> _tensorBoard = new("--tensorboard") { Description = "Write TensorBoard events too, into RUN/tensorboard." };
-    private static readonly Option<long?> _checkpointEvery = Options.WholeNumber("--checkpoint-every", "Rounds between two checkpoints. Default a tenth of the run.", 1);
-    private static readonly Option<string> _resume = Options.Text("--resume", "RUN", "Goes on with the run in this folder, from its newest checkpoint and under its own settings.");
+    private static readonly Option<long?> _checkpointEvery = Options.WholeNumber("--checkpoint-every", "Rounds between two checkpoints. Default a tenth of the run, and every two minutes.", 1);
+    private static readonly Option<string> _resume = Options.Text("--resume", "RUN", "Goes on with the run in this folder, from its newest checkpoint and under its own settings; only rates may be others, and --data where the data was moved.");
     private static readonly Option<string> _out = Options.Text("--out", "RUN", "The run's folder; must be new or empty.");
 
     public static Command Create()
@@ -42,10 +42,19 @@ internal static class TrainCommand
 
     private static int Resume(ParseResult parsed, string run)
     {
-        Option[] settings = [_model, _recipe, _data, _loss, _epochs, _steps, _batch, _learningRate, _generatorRate, _discriminatorRate, _width, _classes, _seed, _device, _tensorBoard, _out];
+        Option[] settings = [_model, _recipe, _loss, _epochs, _steps, _batch, _width, _classes, _seed, _device, _tensorBoard, _out];
         var given = settings.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         Require(given is null, $"--resume goes on under the settings of the run; leave out {given?.Name}.");
-        return TrainRun.Resume(run, parsed.GetValue(_checkpointEvery));
+        var both = parsed.GetValue(_learningRate);
+        RequireOneRate(parsed);
+        return TrainRun.Resume(new ResumeRequest
+        {
+            Run = run,
+            Data = parsed.GetValue(_data) is { } data ? DataName.Parse(data) : null,
+            GeneratorRate = parsed.GetValue(_generatorRate) ?? both,
+            DiscriminatorRate = parsed.GetValue(_discriminatorRate) ?? both,
+            CheckpointEvery = parsed.GetValue(_checkpointEvery),
+        });
     }
 
     private static TrainRequest Read(ParseResult parsed)
@@ -78,9 +87,7 @@ internal static class TrainCommand
             Out = parsed.GetRequiredValue(_out),
         };
         Require(request.Epochs is null || request.Steps is null, "--epochs and --steps both say how long to train; give one of them.");
-        Require(
-            request.LearningRate is null || (request.GeneratorRate is null && request.DiscriminatorRate is null),
-            "--learning-rate is for both networks; leave it out, or --generator-rate and --discriminator-rate.");
+        RequireOneRate(parsed);
         Require(
             request.Recipe is not ("pacgan-2d" or "unrolled-2d") || request.Data.IsPoints,
             $"--recipe {request.Recipe} is for points in the plane; take --data ring or --data grid.");
@@ -89,6 +96,10 @@ internal static class TrainCommand
         Require(request.Model != ModelKind.Dcgan || !request.Data.IsPoints, "--model dcgan makes pictures, and this data is points in the plane; take --model mlp.");
         return request;
     }
+
+    private static void RequireOneRate(ParseResult parsed) => Require(
+        parsed.GetValue(_learningRate) is null || (parsed.GetValue(_generatorRate) is null && parsed.GetValue(_discriminatorRate) is null),
+        "--learning-rate is for both networks; leave it out, or --generator-rate and --discriminator-rate.");
 
     // A recipe is at home with either model; what the data is decides where the user does not.
     private static ModelKind ModelFor(string? model, string? recipe, DataName data) => model switch

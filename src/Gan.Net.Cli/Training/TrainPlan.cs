@@ -16,6 +16,7 @@ internal static class TrainPlan
         var usual = UsualFor(request);
         var epochs = EpochsFor(request, recipe, usual, data);
         CheckClasses(request, data);
+        CheckChannels(data);
         return new RunConfig
         {
             Tool = Versions.Tool,
@@ -25,6 +26,8 @@ internal static class TrainPlan
             Started = DateTime.UtcNow,
             CommandLine = Environment.GetCommandLineArgs()[1..],
             Data = request.DataText,
+            DataPlace = request.Data.Place,
+            DataDigest = data.Summary?.Digest,
             SampleShape = data.SampleShape,
             Extent = data.Extent,
             Rounds = Rounds(epochs, request.Steps ?? recipe.Rounds ?? usual.Steps, recipe, data),
@@ -73,10 +76,18 @@ internal static class TrainPlan
             return;
         }
 
-        var highest = data.HighestLabel() ?? throw new UserException($"--classes needs labelled data, and '{request.DataText}' has no labels; leave it out.");
+        var (lowest, highest) = data.Summary?.Labels ?? throw new UserException($"--classes needs labelled data, and '{request.DataText}' has no labels; leave it out.");
         if (highest >= request.Classes)
         {
-            throw new UserException($"--classes {request.Classes} is too few: the data has the label {highest}.");
+            throw new UserException($"--classes {request.Classes} is too few: the data has the labels {lowest} to {highest}. Take --classes {highest + 1}.");
+        }
+    }
+
+    private static void CheckChannels(TrainingData data)
+    {
+        if (data.SampleShape is [not (1 or 3), _, _])
+        {
+            throw new UserException($"The data's pictures have {data.SampleShape[0]} channels; the tool trains on gray pictures (1) and coloured ones (3).");
         }
     }
 
@@ -92,6 +103,19 @@ internal static class TrainPlan
         {
             GeneratorOptimizer = new AdamSettings { LearningRate = usual.LearningRate },
             DiscriminatorOptimizer = new AdamSettings { LearningRate = usual.LearningRate },
+        },
+    };
+
+    /// <summary>A run's settings with other rates.</summary>
+    public static RunConfig WithRates(RunConfig config, double? generator, double? discriminator) => config with
+    {
+        Recipe = config.Recipe with
+        {
+            Trainer = config.Recipe.Trainer with
+            {
+                GeneratorOptimizer = At(generator, config.Recipe.Trainer.GeneratorOptimizer),
+                DiscriminatorOptimizer = At(discriminator, config.Recipe.Trainer.DiscriminatorOptimizer),
+            },
         },
     };
 
@@ -131,6 +155,11 @@ internal static class TrainPlan
         if (data.SampleShape is not [var channels, var height, var width] || height != width)
         {
             throw new UserException($"--model dcgan needs square pictures; the data's are {string.Join("×", data.SampleShape.Skip(1))}.");
+        }
+
+        if (!DcganOptions.Makes((int)height))
+        {
+            throw new UserException($"--model dcgan makes pictures whose side is 4 to 7 doubled once or more, such as 28, 32, 64 or 128; the data's are {height}×{width}. Take --model mlp, or pictures of such a size.");
         }
 
         return new DcganOptions

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gan.Net.Checkpoints;
 using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Reports;
@@ -18,62 +17,59 @@ internal static class TrainRun
 
     private const int CheckpointsInARun = 10;
 
+    // What a long run can lose at most when it is ended by force.
+    private static readonly TimeSpan _longestTime = TimeSpan.FromMinutes(2);
+
     /// <summary>Trains a new run.</summary>
     public static int Start(TrainRequest request)
     {
         Threads.UseEveryCore();
+        var device = Devices.Named(request.Device);
         var folder = RunFolder.ForNew(request.Out);
-        using var data = TrainingData.Open(request.Data, TrainPlan.RecipeFor(request).BatchSize, request.Seed, DeviceNamed(request.Device));
-        return Play(TrainPlan.Make(request, data), folder, data, isNew: true);
+        using var data = TrainingData.Open(request.Data, TrainPlan.RecipeFor(request).BatchSize, request.Seed, device);
+        return Play(TrainPlan.Make(request, data), folder, data, resume: null);
     }
 
     /// <summary>Goes on with a run that was stopped in whatever way.</summary>
-    public static int Resume(string path, long? checkpointEvery)
+    public static int Resume(ResumeRequest request)
     {
-        var folder = RunFolder.ForResume(path);
+        var folder = RunFolder.ForResume(request.Run);
         var config = folder.ReadConfig();
+        if (folder.ReadFailure() is { } failure && !request.ChangesRates)
+        {
+            throw new UserException(folder.Diverged(failure));
+        }
+
         Threads.UseAsMany(config.Threads);
-        using var data = TrainingData.Open(DataName.Parse(config.Data), config.Recipe.BatchSize, config.Seed, DeviceNamed(config.Device));
-        return Play(config with { CheckpointEvery = checkpointEvery ?? config.CheckpointEvery }, folder, data, isNew: false);
+        using var data = Resumption.Open(request, config);
+        return Play(Resumption.Under(request, config), folder, data, request);
     }
 
-    private static int Play(RunConfig config, RunFolder folder, TrainingData data, bool isNew)
+    // Everything is compared before the first file is written: a command that is put right finds an empty folder.
+    private static int Play(RunConfig config, RunFolder folder, TrainingData data, ResumeRequest? resume)
     {
         using var generator = Models.CreateGenerator(config);
         using var discriminator = Models.CreateDiscriminator(config);
         using var trainer = config.Recipe.CreateTrainer(generator, discriminator);
+        trainer.CheckData(data.Source);
         using var checkpoints = RunCheckpoints.Open(folder.Root, new RunCheckpointsOptions { Settings = RunConfigSettings.Of(config) });
 
         // Before the first file: whoever sees it may send a signal.
         using var stop = new StopSignals();
-        if (isNew)
+        if (resume is not null)
         {
-            folder.WriteConfig(config);
-        }
-        else
-        {
-            GoBack(trainer, data, checkpoints);
+            Resumption.GoBack(trainer, data, checkpoints, resume);
+            folder.ForgetFailure();
         }
 
+        folder.WriteConfig(config);
+        Remarks.Print(config, data);
         var display = Fit(trainer, data, config, folder, checkpoints, stop.Token);
         using var average = trainer.ShowAveraged();
         ModuleState.Save(generator.Module, folder.Generator);
         RunReports.Finish(generator, config, folder);
         new TrainSummary(config, folder, trainer.Rounds, display).Print(data, generator);
         return ExitCode.Done;
-    }
-
-    private static void GoBack(GanTrainer trainer, TrainingData data, RunCheckpoints checkpoints)
-    {
-        var found = checkpoints.Resume(trainer, data.Source);
-        foreach (var damage in checkpoints.Damages)
-        {
-            Console.WriteLine($"Passed over: {Sentence.FirstLine(damage.Message)}");
-        }
-
-        Console.WriteLine(found is null
-            ? "There is no checkpoint yet; the run begins anew."
-            : string.Create(CultureInfo.InvariantCulture, $"Goes on after round {found.Rounds:N0}, from {Path.GetFileName(found.Path)}."));
     }
 
     private static TrainingDisplay Fit(GanTrainer trainer, TrainingData data, RunConfig config, RunFolder folder, RunCheckpoints checkpoints, CancellationToken stop)
@@ -94,6 +90,7 @@ internal static class TrainRun
         var saving = new CheckpointHook<Batch>(trainer, data.Source, checkpoints, new CheckpointHookOptions
         {
             Every = config.CheckpointEvery ?? Math.Max(1, config.Rounds / CheckpointsInARun),
+            LongestTime = config.CheckpointEvery is null ? _longestTime : null,
             Logs = [.. logs.Hooks.OfType<IRunLog>()],
         });
         TrainingHook[] hooks = [.. logs.Hooks, pictures, .. field, report, saving];
@@ -107,6 +104,11 @@ internal static class TrainRun
             {
                 // Stopped by the user, who keeps what was learnt.
             }
+            catch (NonFiniteNumberException problem)
+            {
+                RunReports.Fail(config, folder);
+                throw new UserException(Resumption.NoteDivergence(problem, config, folder));
+            }
             catch
             {
                 RunReports.Fail(config, folder);
@@ -115,8 +117,4 @@ internal static class TrainRun
         });
         return display;
     }
-
-    private static Device DeviceNamed(string name) => name != "cuda" ? CPU
-        : cuda.is_available() ? CUDA
-        : throw new UserException("The engine finds no CUDA device on this machine; take --device cpu, or see what gan-net doctor says.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Net.Cli.CommandLine;
 using Gan.Net.Cli.Runs;
 using Gan.Net.Evaluation;
 
@@ -26,10 +27,10 @@ internal sealed class TrainSummary(RunConfig config, RunFolder folder, long roun
         Console.WriteLine($"  report     {folder.Report}");
         if (rounds < config.Rounds)
         {
-            Console.WriteLine($"  go on      gan-net train --resume {folder.Root}");
+            Console.WriteLine($"  go on      {ShellText.Command("train", "--resume", folder.Root)}");
         }
 
-        Console.WriteLine($"  more       gan-net sample --run {folder.Root} --count 64 --out more.png");
+        Console.WriteLine($"  more       {ShellText.Command("sample", "--run", folder.Root, "--count", "64", "--out", "more.png")}");
     }
 
     private string Ending()

@@ -15,9 +15,16 @@ internal sealed class TrainingData : IDisposable
     {
         Source = source;
         SampleShape = sampleShape;
+        Summary = (source as ISummarizedSource)?.Summary;
     }
 
     public IBatchSource<Batch> Source { get; }
+
+    /// <summary>What is known of all the data.</summary>
+    public DataSummary? Summary { get; }
+
+    /// <summary>Which files were taken and which were not, one sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; private init; } = [];
 
     /// <summary>The shape of one sample: [2], or [C, H, W].</summary>
     public IReadOnlyList<long> SampleShape { get; }
@@ -31,6 +38,7 @@ internal sealed class TrainingData : IDisposable
     /// <summary>Opens the data; files are read here.</summary>
     public static TrainingData Open(DataName name, int batchSize, long seed, Device device)
     {
+        name.RequirePlace();
         var draw = new DrawOptions { BatchSize = batchSize, Seed = seed, Device = device };
         return name.Kind switch
         {
@@ -39,16 +47,10 @@ internal sealed class TrainingData : IDisposable
             DataKind.Digits => new TrainingData(new DrawnDigits(draw), [1, 28, 28]),
             DataKind.Mnist => OfSet(MnistSet.Read(name.Path), batchSize, seed, device),
             DataKind.Idx => OfSet(IdxFile.ReadSamples(name.Path), batchSize, seed, device),
-            _ => OfSet(CifarFile.Read(name.Path), batchSize, seed, device),
+            DataKind.Cifar10 => OfSet(CifarFile.Read(name.Path), batchSize, seed, device),
+            DataKind.Cifar100 => OfSet(Cifar100File.Read(name.Path), batchSize, seed, device),
+            _ => OfSet(ImageFolder.Read(name.Path), batchSize, seed, device),
         };
-    }
-
-    /// <summary>The highest label of the first batch; null for data without labels.</summary>
-    public long? HighestLabel()
-    {
-        using var scope = NewDisposeScope();
-        using var batch = Source.GetBatch(0);
-        return batch.Condition?.max().ToInt64();
     }
 
     /// <summary>Points <c>[count, 2]</c> on the CPU that training never sees; null for pictures. The caller owns them.</summary>
@@ -74,7 +76,7 @@ internal sealed class TrainingData : IDisposable
         return new TrainingData(source, [2]) { Extent = Math.Round(reach + Math.Max(3.5 * source.StandardDeviation, reach / 10), 2) };
     }
 
-    private static TrainingData OfSet(TensorSampleSet set, int batchSize, long seed, Device device) => set.Count < batchSize
+    private static TrainingData OfSet(ISampleSet set, int batchSize, long seed, Device device) => set.Count < batchSize
         ? throw new UserException($"A batch of {batchSize} is more than the {set.Count} samples in the data; take a smaller --batch.")
-        : new(new BatchSource(set, new BatchSourceOptions { BatchSize = batchSize, Seed = seed, Device = device }), set.SampleShape);
+        : new(new BatchSource(set, new BatchSourceOptions { BatchSize = batchSize, Seed = seed, Device = device }), set.SampleShape) { Remarks = set.Remarks };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gan.Net.Training;
 
 /// <summary>
@@ -15,6 +17,17 @@ public sealed class OutOfTensorMemoryException : Exception
     {
         Round = round;
         Device = device;
+    }
+
+    /// <summary>
+    /// Whether an error of the engine tells of a lack of memory. Training says so by this exception; what else calls the engine, such as
+    /// making a network, gets the engine's own.
+    /// </summary>
+    /// <param name="error">The engine's error.</param>
+    public static bool IsToldBy(ExternalException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return EngineMemory.IsExhausted(error);
     }
 
     /// <summary>The round that was not finished, from 1.</summary>

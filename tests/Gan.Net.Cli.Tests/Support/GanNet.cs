@@ -11,9 +11,10 @@ internal sealed class GanNet : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private GanNet(string folder, string[] arguments)
+    private GanNet(string folder, string[] arguments, bool ignoresHangUp = false)
     {
-        var start = new ProcessStartInfo("dotnet", [PathOfTool(), .. arguments])
+        string[] command = ignoresHangUp ? ["sh", "-c", "trap '' HUP; exec dotnet \"$@\"", "sh", PathOfTool(), .. arguments] : ["dotnet", PathOfTool(), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -30,6 +31,9 @@ internal sealed class GanNet : IDisposable
 
     /// <summary>Starts the tool and does not wait.</summary>
     public static GanNet Start(string folder, params string[] arguments) => new(folder, arguments);
+
+    /// <summary>Starts the tool with SIGHUP ignored, as nohup does.</summary>
+    public static GanNet StartIgnoringHangUp(string folder, params string[] arguments) => new(folder, arguments, ignoresHangUp: true);
 
     /// <summary>Runs the tool to its end.</summary>
     public static Outcome Run(string folder, params string[] arguments)
