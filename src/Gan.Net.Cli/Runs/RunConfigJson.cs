@@ -45,6 +45,8 @@ namespace Gan.Net.Cli.Runs;
 [JsonSerializable(typeof(InstanceNoise))]
 [JsonSerializable(typeof(JitterAugmentation))]
 [JsonSerializable(typeof(ScheduledAugmentation))]
+[JsonSerializable(typeof(BatchConditions))]
+[JsonSerializable(typeof(UniformConditions))]
 [JsonSerializable(typeof(AdamSettings))]
 [JsonSerializable(typeof(RmsPropSettings))]
 [JsonSerializable(typeof(SgdSettings))]
@@ -54,7 +56,7 @@ namespace Gan.Net.Cli.Runs;
 internal sealed partial class RunConfigJson : JsonSerializerContext
 {
     private static readonly Type[] _open =
-        [typeof(IAdversarialLoss), typeof(ISeparableLoss), typeof(IRegularizer), typeof(IAugmentation), typeof(IGradedAugmentation), typeof(OptimizerSettings), typeof(IBeforeStep), typeof(IAfterStep)];
+        [typeof(IAdversarialLoss), typeof(ISeparableLoss), typeof(IRegularizer), typeof(IAugmentation), typeof(IGradedAugmentation), typeof(OptimizerSettings), typeof(IBeforeStep), typeof(IAfterStep), typeof(IConditionSampler)];
 
     private static readonly Type[] _kinds =
     [
@@ -65,6 +67,7 @@ internal sealed partial class RunConfigJson : JsonSerializerContext
         typeof(LeCamPenalty), typeof(ModeSeekingPenalty), typeof(OrthogonalPenalty), typeof(R1Penalty), typeof(R2Penalty), typeof(WganGpPenalty),
         typeof(AdaPipeline), typeof(AdaptiveAugmentation), typeof(DiffAugment), typeof(FlipShiftAugmentation), typeof(InstanceNoise), typeof(JitterAugmentation),
         typeof(ScheduledAugmentation),
+        typeof(BatchConditions), typeof(UniformConditions),
         typeof(AdamSettings), typeof(RmsPropSettings), typeof(SgdSettings),
         typeof(GradientNormClipping), typeof(GradientValueClipping), typeof(WeightClipping),
     ];
@@ -82,6 +85,12 @@ internal sealed partial class RunConfigJson : JsonSerializerContext
 
     private static void NameKinds(JsonTypeInfo info)
     {
+        // Who trains together is no setting of a run: it is how it was started.
+        if (info.Properties.FirstOrDefault(property => property.PropertyType == typeof(ICollective)) is { } together)
+        {
+            info.Properties.Remove(together);
+        }
+
         if (!_open.Contains(info.Type))
         {
             return;

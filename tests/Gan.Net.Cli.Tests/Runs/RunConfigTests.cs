@@ -111,6 +111,18 @@ public sealed class RunConfigTests
     }
 
     [Fact]
+    public void Read_Rewind_IsThePolicyThatWasWritten()
+    {
+        var policy = NumericPolicy.Rewind(skipBatches: 7, every: 5, most: 2);
+        var recipe = _plain.Recipe with { Trainer = _plain.Recipe.Trainer with { NumericPolicy = policy, FakeConditions = new UniformConditions() } };
+
+        var read = RoundTrip(_plain with { Recipe = recipe }).Recipe.Trainer;
+
+        Assert.Equal(policy.ToString(), read.NumericPolicy.ToString());
+        Assert.Equal(new UniformConditions(), read.FakeConditions);
+    }
+
+    [Fact]
     public void CreateGenerator_OfAConfigReadBack_HasTheSameParameters()
     {
         var config = _plain with { Dcgan = DcganOptions.Mnist28 with { Width = 4 } };
