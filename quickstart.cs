@@ -2,12 +2,15 @@
 // Trains two GANs and says where their pictures are: an MLP on a ring of eight Gaussians, and a DCGAN on drawn digits.
 // What is there already is not done again.   dotnet run quickstart.cs
 
+#:property PublishAot=false
+
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 var root = Path.GetDirectoryName(SourceFile())!;
 var tool = Path.Combine(root, "artifacts", "bin", "Gan.Net.Cli", "release", "gan-net.dll");
-Start("build", Path.Combine(root, "src", "Gan.Net.Cli", "Gan.Net.Cli.csproj"), "--configuration", "Release", "--tl:off", "--verbosity", "quiet", "--nologo");
+Console.WriteLine("building gan-net; the first time fetches the engine (130 MB)");
+Start("msbuild", Path.Combine(root, "src", "Gan.Net.Cli", "Gan.Net.Cli.csproj"), "-restore", "-property:Configuration=Release", "-terminalLogger:off", "-verbosity:quiet", "-nologo");
 
 Train("ring", "--model", "mlp", "--data", "ring");
 Train("digits", "--model", "dcgan", "--data", "digits");
