@@ -45,6 +45,17 @@ public sealed class EngineTests
         Assert.Single(files);
     }
 
+    [Fact]
+    public void Restore_OnLinux_FetchesNoOtherSystemsLibraries()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Windows and macOS restore their own libraries.");
+        using var json = JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.At("artifacts", "obj", "Gan.Net.Cli", "project.assets.json")));
+        var natives = json.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/')[0])
+            .Where(name => name.StartsWith("libtorch-", StringComparison.Ordinal) || name.StartsWith("SkiaSharp.NativeAssets.", StringComparison.Ordinal));
+
+        Assert.Equal(["libtorch-cpu-linux-x64", "SkiaSharp.NativeAssets.Linux.NoDependencies"], natives.Order(StringComparer.OrdinalIgnoreCase));
+    }
+
     private static IEnumerable<string> References(params string[] properties)
     {
         string[] arguments = ["msbuild", _sample, "-nologo", "-getItem:PackageReference", .. properties];

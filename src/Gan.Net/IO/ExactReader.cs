@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Gan.Net.IO;
 
@@ -23,7 +24,7 @@ public sealed class ExactReader : IDisposable
     private readonly bool _packed;
     private readonly uint _trailerChecksum;
     private readonly uint _trailerLength;
-    private Crc32 _checksum;
+    private readonly Crc32 _checksum = new();
 
     // Where the content of the last member begins, and whether the whole length was found by unpacking.
     private long _lastMember;
@@ -185,7 +186,7 @@ public sealed class ExactReader : IDisposable
             throw Error("The content should end here; more follows.");
         }
 
-        if (_packed && (_trailerLength != unchecked((uint)(Offset - _lastMember)) || _trailerChecksum != _checksum.Value))
+        if (_packed && (_trailerLength != unchecked((uint)(Offset - _lastMember)) || _trailerChecksum != _checksum.GetCurrentHashAsUInt32()))
         {
             throw Error("The gzip file is cut off or damaged: its last bytes are not the length and checksum of its content.");
         }
@@ -234,12 +235,11 @@ public sealed class ExactReader : IDisposable
     // Goes through the rest to its end, and comes back to where it was.
     private void Prove(long expected)
     {
-        var (offset, checksum) = (Offset, _checksum);
+        var offset = Offset;
         PassOver(expected - offset);
         RequireEnd();
         Restart();
         PassOver(offset);
-        _checksum = checksum;
     }
 
     private void Restart()
@@ -247,7 +247,8 @@ public sealed class ExactReader : IDisposable
         _content.Dispose();
         _file.Position = 0;
         _content = Unpacking();
-        (Offset, _checksum) = (0, default);
+        _checksum.Reset();
+        Offset = 0;
     }
 
     private void PassOver(long length)
@@ -273,7 +274,7 @@ public sealed class ExactReader : IDisposable
 
         if (_packed)
         {
-            _checksum = _checksum.Append(destination[(int)Math.Clamp(_lastMember - Offset, 0, read)..read]);
+            _checksum.Append(destination[(int)Math.Clamp(_lastMember - Offset, 0, read)..read]);
         }
 
         Offset += read;

@@ -7,18 +7,6 @@ public class ExactReaderTests
 {
     private static readonly byte[] Content = [.. Enumerable.Range(0, 300).Select(i => (byte)(i * 7 % 50))];
 
-    [Fact]
-    public void Crc32_StandardText_HasPublishedValue() => Assert.Equal(0xCBF4_3926, Crc32.Of("123456789"u8));
-
-    [Fact]
-    public void Crc32_InPieces_EqualsWhole()
-    {
-        for (var cut = 0; cut <= 20; cut++)
-        {
-            Assert.Equal(Crc32.Of(Content.AsSpan(0, 41)), default(Crc32).Append(Content.AsSpan(0, cut)).Append(Content.AsSpan(cut, 41 - cut)).Value);
-        }
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

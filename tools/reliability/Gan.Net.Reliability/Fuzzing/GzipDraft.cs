@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Gan.Net.IO;
+using System.IO.Hashing;
 
 namespace Gan.Net.Reliability.Fuzzing;
 
@@ -15,7 +15,7 @@ internal sealed class GzipDraft
 
     public uint Length { get; set; }
 
-    public static GzipDraft Of(byte[] content) => new() { Packed = Deflate(content), Checksum = Crc32.Of(content), Length = (uint)content.Length };
+    public static GzipDraft Of(byte[] content) => new() { Packed = Deflate(content), Checksum = Crc32.HashToUInt32(content), Length = (uint)content.Length };
 
     public static byte[] Deflate(byte[] content)
     {

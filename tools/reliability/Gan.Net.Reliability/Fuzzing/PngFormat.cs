@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using Gan.Net.Imaging;
 using Gan.Net.IO;
@@ -154,7 +155,7 @@ internal sealed class PngFormat : FuzzFormat
             Span<byte> number = stackalloc byte[4];
             BinaryPrimitives.WriteInt32BigEndian(number, unchecked(Content.Length + LengthOff));
             byte[] length = [.. number];
-            BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(body) ^ ChecksumOff);
+            BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.HashToUInt32(body) ^ ChecksumOff);
             return [.. length, .. body, .. number];
         }
     }
