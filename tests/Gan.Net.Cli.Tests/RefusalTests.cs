@@ -14,6 +14,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("--data takes ring|grid|digits|mnist:DIR|idx:FILE|cifar10:PATH|cifar100:PATH|images:DIR; 'moons' was given.", "--model", "mlp", "--data", "moons")]
     [InlineData("--data mnist needs a place after a colon, as in mnist:data/mnist.", "--model", "mlp", "--data", "mnist")]
     [InlineData("--data ring is generated and takes no place; 'ring:x' was given.", "--model", "mlp", "--data", "ring:x")]
+    [InlineData("--data ring is generated and takes no place; 'ring:' was given.", "--model", "mlp", "--data", "ring:")]
     [InlineData("--loss takes saturating or non-saturating; 'hinge' was given.", "--model", "mlp", "--data", "ring", "--loss", "hinge")]
     [InlineData("--steps takes a whole number from 1 to 2147483647; '0' was given.", "--model", "mlp", "--data", "ring", "--steps", "0")]
     [InlineData("--steps takes a whole number from 1 to 2147483647; 'many' was given.", "--model", "mlp", "--data", "ring", "--steps", "many")]

@@ -65,7 +65,7 @@ public sealed class SampleRefusalTests : IDisposable
         var strange = Sample("run", "x.png");
 
         Assert.Equal((2, 2), (damaged.ExitCode, strange.ExitCode));
-        Assert.Matches("^run/generator\\.safetensors, offset [0-9]+: The header promises a file of [0-9]+ bytes; it has [0-9]+\\.\n$", damaged.Error);
+        Assert.Matches("^run/generator\\.safetensors, offset [0-9]+: The header promises a file of [0-9]+ bytes; it has [0-9]+\\. Give a whole file of the right kind\\.\n$", damaged.Error);
         Assert.Matches("^run/generator\\.safetensors does not fit the module, which is unchanged: .+\n$", strange.Error);
         Assert.False(File.Exists(_folder.File("x.png")));
     }

@@ -52,7 +52,7 @@ internal sealed record DataName
         var kind = Enum.Parse<DataKind>(word);
         var needsPath = kind is not (DataKind.Ring or DataKind.Grid or DataKind.Digits);
         var path = parts.Length > 1 ? parts[1] : "";
-        if (needsPath != path.Length > 0)
+        if (needsPath != path.Length > 0 || (!needsPath && parts.Length > 1))
         {
             throw new UserException(needsPath
                 ? $"--data {parts[0]} needs a place after a colon, as in {parts[0]}:data/{parts[0]}."

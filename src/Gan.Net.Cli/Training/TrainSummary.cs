@@ -38,6 +38,6 @@ internal sealed class TrainSummary(RunConfig config, RunFolder folder, long roun
         var time = Progress.Clock(display.Elapsed);
         return rounds < config.Rounds
             ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {rounds:N0} of {config.Rounds:N0} rounds ({time}); what was learnt is kept.")
-            : string.Create(CultureInfo.InvariantCulture, $"Trained {rounds:N0} rounds in {time}.");
+            : string.Create(CultureInfo.InvariantCulture, $"Trained {rounds:N0} round{(rounds == 1 ? "" : "s")} in {time}.");
     }
 }
