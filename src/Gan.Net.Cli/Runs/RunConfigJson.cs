@@ -14,7 +14,7 @@ namespace Gan.Net.Cli.Runs;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     WriteIndented = true,
-    Converters = [typeof(ScheduleJson), typeof(DeviceJson), typeof(NumericPolicyJson)])]
+    Converters = [typeof(ScheduleJson), typeof(DeviceJson), typeof(NumericPolicyJson), typeof(CollectiveJson)])]
 [JsonSerializable(typeof(RunConfig))]
 [JsonSerializable(typeof(HingeLoss))]
 [JsonSerializable(typeof(LabelNoiseLoss))]
@@ -85,12 +85,6 @@ internal sealed partial class RunConfigJson : JsonSerializerContext
 
     private static void NameKinds(JsonTypeInfo info)
     {
-        // Who trains together is no setting of a run: it is how it was started.
-        if (info.Properties.FirstOrDefault(property => property.PropertyType == typeof(ICollective)) is { } together)
-        {
-            info.Properties.Remove(together);
-        }
-
         if (!_open.Contains(info.Type))
         {
             return;

@@ -40,8 +40,9 @@ internal static class Processes
             return;
         }
 
+        using var scope = NewDisposeScope();
         using var still = no_grad();
         collective.Sum(player.Parameters.Gradients);
-        player.Parameters.Gradients.div_(collective.Size).Dispose();
+        player.Parameters.Gradients.div_(collective.Size);
     }
 }
