@@ -23,6 +23,7 @@ public sealed class ImageFolder : ILazySampleSet
     private readonly PictureCache _cache;
     private readonly PicturePool _pool;
     private readonly ConcurrentDictionary<long, string> _damaged = [];
+    private DataSummary? _summary;
 
     private ImageFolder(FolderListing listing, ImageFolderOptions options)
     {
@@ -44,6 +45,15 @@ public sealed class ImageFolder : ILazySampleSet
 
     /// <inheritdoc/>
     public int? Classes => ClassNames.Count == 0 ? null : ClassNames.Count;
+
+    /// <summary>The classes, the range and the digest of all pictures. Reads files when first asked for, as <see cref="Fingerprint"/> does.</summary>
+    public DataSummary Summary => _summary ??= FolderSummary.Of(_listing);
+
+    /// <inheritdoc/>
+    DataSummary? ISampleSet.Summary => Summary;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Remarks => FolderSummary.Remarks(_listing);
 
     /// <summary>What lies in the folder and is not part of the set, with the reasons; empty when everything is.</summary>
     public IReadOnlyList<LeftOut> LeftOut => _listing.LeftOut;
