@@ -27,7 +27,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("--model dcgan makes pictures, and this data is points in the plane; take --model mlp.", "--model", "dcgan", "--data", "grid")]
     [InlineData("--classes takes a whole number from 2 to 100000; '1' was given.", "--model", "mlp", "--data", "digits", "--classes", "1")]
     [InlineData("--model mlp or --model dcgan says which networks; or take a --recipe.", "--data", "ring")]
-    [InlineData("--recipe takes dcgan or wgan or wgan-gp or sn-gan or lsgan or r3gan or pacgan-2d or unrolled-2d; 'stylegan' was given.", "--recipe", "stylegan", "--data", "ring")]
+    [InlineData("--recipe takes non-saturating or dcgan or wgan or wgan-gp or sn-gan or lsgan or r3gan or pacgan-2d or unrolled-2d; 'stylegan' was given.", "--recipe", "stylegan", "--data", "ring")]
     [InlineData("--recipe pacgan-2d is for points in the plane; take --data ring or --data grid.", "--recipe", "pacgan-2d", "--data", "digits")]
     [InlineData("--recipe pacgan-2d judges packs of 2; take a --batch that is a multiple of it.", "--recipe", "pacgan-2d", "--data", "ring", "--batch", "3")]
     [InlineData("--recipe pacgan-2d judges packs, which have no class; leave --classes out.", "--recipe", "pacgan-2d", "--data", "ring", "--classes", "8")]
