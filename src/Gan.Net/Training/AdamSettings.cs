@@ -40,7 +40,7 @@ public sealed record AdamSettings : OptimizerSettings, IDifferentiableOptimizer
     public override optim.Optimizer Create(IReadOnlyList<Parameter> parameters)
     {
         var (rate, beta1, beta2) = At(0);
-        return new FusedAdam(parameters, rate, beta1, beta2, Epsilon, WeightDecay);
+        return optim.Adam(parameters, rate, beta1, beta2, Epsilon, WeightDecay);
     }
 
     /// <inheritdoc/>
